@@ -1,0 +1,61 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+
+import { learnStoreRhythm } from '../core/history/StoreRhythm';
+import { detectLapse, LAPSE_STATUSES, type LapseStatus } from '../core/lapse/detectLapse';
+import { counted } from '../core/wording/formatNumber';
+import { BadRecords } from '../shared/BadRecords';
+import { enrichedItem } from '../shared/enrichedItem';
+import { FactReader } from '../shared/FactReader';
+import { PurchaseReader } from '../shared/PurchaseReader';
+import { replacedField, tellUser, warning } from '../shared/tellUser';
+import { description } from './DetectLapsed.description';
+import { readConfiguration } from './DetectLapsed.parameters';
+
+/** Positions are permanent: wires of saved workflows hang on them. */
+const OUTPUT: Readonly<Record<LapseStatus, number>> = Object.freeze({
+	lapsed: 0,
+	atRisk: 1,
+	lost: 2,
+	active: 3,
+});
+
+export class DetectLapsed implements INodeType {
+	description = description;
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const items = this.getInputData();
+		const { input, reference, policy, onBadData, outputField, ...fields } = readConfiguration(this);
+		const bad = new BadRecords(this, input.shape.kind === 'orders' ? 'order' : 'customer', 'skipped', onBadData);
+
+		const reader = new PurchaseReader(items, input, reference, bad);
+		const customers = reader.read();
+		const rhythm = learnStoreRhythm(customers.map(({ history }) => history));
+		const run = { policy, rhythm, zone: reference.zone, asOf: reference.asOf };
+		const facts = new FactReader(items, reference.zone);
+
+		const outputs: INodeExecutionData[][] = [[], [], [], []];
+		let withoutOrder = 0;
+		for (const { history, sources, latest } of customers) {
+			const verdict = detectLapse(
+				history,
+				{
+					previousStatus: facts.named(fields.previousStatus, latest, LAPSE_STATUSES),
+					lastContactAt: facts.date(fields.lastContact, latest),
+					contactCount: facts.count(fields.contactCount, latest),
+				},
+				run,
+			);
+			if (!verdict) {
+				withoutOrder += 1;
+				continue;
+			}
+			const item = enrichedItem(items[latest] as INodeExecutionData, outputField, verdict, sources);
+			outputs[OUTPUT[verdict.status]]?.push(item);
+		}
+		const left = withoutOrder > 0 ? [warning(`${counted(withoutOrder, 'customer')} without an order left out: who never bought cannot lapse.`)] : [];
+		tellUser(this, [...reader.hints(), ...left, ...facts.hints(), ...replacedField(outputField, items)]);
+		// Failed records leave where no campaign hangs, unless n8n moves them to the error output.
+		outputs[OUTPUT.active]?.push(...bad.failures);
+		return outputs;
+	}
+}

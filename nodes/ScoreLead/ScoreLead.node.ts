@@ -1,0 +1,55 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+
+import { LEAD_BANDS, scoreLead, type MatchedRule } from '../core/lead/scoreLead';
+import { BadRecords } from '../shared/BadRecords';
+import { enrichedItem } from '../shared/enrichedItem';
+import { FactReader } from '../shared/FactReader';
+import { judgeItems } from '../shared/judgeItems';
+import { absentConditionFields, replacedField, tellUser } from '../shared/tellUser';
+import { description } from './ScoreLead.description';
+import { readConfiguration } from './ScoreLead.parameters';
+
+export class ScoreLead implements INodeType {
+	description = description;
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const items = this.getInputData();
+		const { lead, rules, model, zone, asOf, onBadData, outputField, previousBand } = readConfiguration(this);
+		const bad = new BadRecords(this, 'lead', 'with a rule left out', onBadData);
+		const facts = new FactReader(items, zone);
+
+		const output: INodeExecutionData[] = [];
+		judgeItems(
+			items,
+			bad,
+			(item, itemIndex, onUnreadable) => {
+				const matched: MatchedRule[] = [];
+				const missing = new Set<string>();
+				for (const { name, category, points, conditions } of rules) {
+					const isMet = conditions.isMetBy(item, itemIndex, onUnreadable, (field) => missing.add(field));
+					if (!isMet) continue;
+					matched.push({ rule: name, category, points, evidence: conditions.evidence(item, itemIndex) });
+				}
+				return scoreLead(
+					{
+						key: facts.key(lead, itemIndex) ?? null,
+						matched,
+						missing: [...missing],
+						previousBand: facts.named(previousBand, itemIndex, LEAD_BANDS),
+					},
+					model,
+					asOf,
+				);
+			},
+			(score, item, itemIndex) => output.push(enrichedItem(item, outputField, score, itemIndex)),
+		);
+
+		tellUser(this, [
+			...absentConditionFields(rules, items),
+			...bad.hints(items.length),
+			...facts.hints(),
+			...replacedField(outputField, items),
+		]);
+		return [[...output, ...bad.failures]];
+	}
+}

@@ -1,0 +1,93 @@
+import { MS_PER_DAY } from '../reading/TimeZone';
+import type { PurchaseHistory } from './PurchaseHistory';
+
+const DAYS_PER_YEAR = 365.25;
+/** Order days further apart than this on the calendar belong to different seasons. */
+const MAX_GAP_WITHIN_SEASON = 45;
+/** A customer with more seasons than this buys all year round. */
+const MAX_SEASONS = 2;
+/** Buying on more of the calendar than this is no season. */
+const MAX_DAYS_IN_SEASON = 100;
+const MIN_ORDER_DAYS = 3;
+/** Without two returns in a later year, a season would be read into a coincidence. */
+const MIN_YEARS_PER_SEASON = 2;
+
+/** A part of the year in which a customer buys, as days from 0 (1 January) to 365. */
+export interface Season {
+	startDay: number;
+	endDay: number;
+}
+
+/** When a seasonal customer buys, and where the reference date stands in that. */
+export interface SeasonalPattern {
+	seasons: readonly Season[];
+	/** First day of the season that is running or comes next after the last order, as a day number. */
+	nextSeasonStart: number;
+	/** Last day of that season. */
+	nextSeasonEnd: number;
+}
+
+function yearOf(day: number): number {
+	return new Date(day * MS_PER_DAY).getUTCFullYear();
+}
+
+function firstDayOfYear(year: number): number {
+	return Date.UTC(year, 0, 1) / MS_PER_DAY;
+}
+
+/** Splits the days of the year, seen as a circle, at every silence longer than a season's. */
+function findSeasons(daysOfYear: number[]): Season[] {
+	const sorted = [...new Set(daysOfYear)].sort((a, b) => a - b);
+	const starts = sorted.filter((day, i) => {
+		const before = i === 0 ? (sorted[sorted.length - 1] as number) - DAYS_PER_YEAR : (sorted[i - 1] as number);
+		return day - before > MAX_GAP_WITHIN_SEASON;
+	});
+	return starts.map((startDay, i) => {
+		const nextStart = starts[i + 1] ?? (starts[0] as number) + DAYS_PER_YEAR;
+		const members = sorted.map((day) => (day < startDay ? day + DAYS_PER_YEAR : day));
+		return { startDay, endDay: Math.max(...members.filter((day) => day < nextStart)) };
+	});
+}
+
+/** How many different years (of a season that may run over New Year) have an order in the season. */
+function yearsIn(season: Season, orderDays: readonly number[]): number {
+	const years = new Set<number>();
+	for (const day of orderDays) {
+		const year = yearOf(day);
+		const dayOfYear = day - firstDayOfYear(year);
+		if (dayOfYear >= season.startDay && dayOfYear <= season.endDay) years.add(year);
+		else if (dayOfYear + DAYS_PER_YEAR <= season.endDay) years.add(year - 1);
+	}
+	return years.size;
+}
+
+/**
+ * Recognises a customer who buys only at certain times of the year, such as before holidays.
+ *
+ * All order days must fall into at most two parts of the calendar with long silence between them,
+ * and each part must have been bought in in at least two years. For such a customer silence between
+ * the seasons is normal. Undefined for all others and for histories too short to tell.
+ */
+export function findSeasonalPattern(history: PurchaseHistory): SeasonalPattern | undefined {
+	const { orderDays } = history;
+	if (orderDays.length < MIN_ORDER_DAYS || history.orderDayCount !== orderDays.length) return undefined;
+
+	const seasons = findSeasons(orderDays.map((day) => day - firstDayOfYear(yearOf(day))));
+	if (seasons.length === 0 || seasons.length > MAX_SEASONS) return undefined;
+	const daysInSeason = seasons.reduce((sum, season) => sum + season.endDay - season.startDay, 0);
+	if (daysInSeason > MAX_DAYS_IN_SEASON) return undefined;
+	if (seasons.some((season) => yearsIn(season, orderDays) < MIN_YEARS_PER_SEASON)) return undefined;
+
+	const lastDay = orderDays[orderDays.length - 1] as number;
+	const next = [-1, 0, 1, 2]
+		.flatMap((years) => {
+			const newYear = firstDayOfYear(yearOf(lastDay) + years);
+			return seasons.map((season) => ({
+				nextSeasonStart: Math.round(newYear + season.startDay),
+				nextSeasonEnd: Math.round(newYear + season.endDay),
+			}));
+		})
+		.sort((a, b) => a.nextSeasonStart - b.nextSeasonStart)
+		.find(({ nextSeasonStart }) => nextSeasonStart - lastDay > MAX_GAP_WITHIN_SEASON);
+	return next && { seasons, ...next };
+}

@@ -1,0 +1,63 @@
+import { gapsOf, type PurchaseHistory } from './PurchaseHistory';
+import { median, quantile } from './quantile';
+
+/** Fewer gaps than this say nothing about a step from one order to the next. */
+const MIN_GAPS_PER_ORDER_NUMBER = 20;
+/** Fewer gaps than this say nothing about a store. */
+const MIN_GAPS_OF_STORE = 10;
+/** Fewer repeat customers than this cannot be told apart into quick and slow. */
+const MIN_REPEAT_CUSTOMERS = 8;
+/** Steps beyond this are looked up as this one: they are few and alike. */
+const LAST_ORDER_NUMBER = 12;
+
+/** How often the customers of a store come back, learned from all histories of a run. */
+export interface StoreRhythm {
+	/** Median days from the nth order day to the next, where enough customers took that step. */
+	gapAfterOrderNumber: ReadonlyMap<number, { days: number; gaps: number }>;
+	/** Median of all gaps; undefined below ten gaps. */
+	typicalGapDays: number | undefined;
+	/** Lower quartile of the customers' own median gaps: a pace that one repeat customer in four keeps. */
+	quickGapDays: number | undefined;
+}
+
+/**
+ * Learns the rhythm of a store.
+ *
+ * Gaps are those between observed orders, so they speak of the customers who did come back.
+ */
+export function learnStoreRhythm(histories: Iterable<PurchaseHistory>): StoreRhythm {
+	const all: number[] = [];
+	const byOrderNumber = new Map<number, number[]>();
+	const ownMedians: number[] = [];
+	for (const history of histories) {
+		// The first and last day of a summary are no two successive order days.
+		if (history.orderDayCount !== history.orderDays.length) continue;
+		const gaps = gapsOf(history);
+		gaps.forEach((gap, i) => {
+			all.push(gap);
+			const orderNumber = Math.min(i + 1, LAST_ORDER_NUMBER);
+			const step = byOrderNumber.get(orderNumber);
+			if (step) step.push(gap);
+			else byOrderNumber.set(orderNumber, [gap]);
+		});
+		if (gaps.length >= 2) ownMedians.push(median(gaps));
+	}
+	const gapAfterOrderNumber = new Map<number, { days: number; gaps: number }>();
+	for (const [orderNumber, gaps] of byOrderNumber) {
+		if (gaps.length < MIN_GAPS_PER_ORDER_NUMBER) continue;
+		gapAfterOrderNumber.set(orderNumber, { days: median(gaps), gaps: gaps.length });
+	}
+	return {
+		gapAfterOrderNumber,
+		typicalGapDays: all.length < MIN_GAPS_OF_STORE ? undefined : median(all),
+		quickGapDays:
+			ownMedians.length < MIN_REPEAT_CUSTOMERS
+				? undefined
+				: quantile(Float64Array.from(ownMedians).sort(), 0.25),
+	};
+}
+
+/** The typical gap after a customer's nth order day, where enough customers took that step. */
+export function gapAfter(rhythm: StoreRhythm, orderNumber: number) {
+	return rhythm.gapAfterOrderNumber.get(Math.min(orderNumber, LAST_ORDER_NUMBER));
+}

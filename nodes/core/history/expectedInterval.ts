@@ -1,0 +1,101 @@
+import { gapsOf, type PurchaseHistory } from './PurchaseHistory';
+import { median, quantile } from './quantile';
+import { findSeasonalPattern, type SeasonalPattern } from './Season';
+import { gapAfter, type StoreRhythm } from './StoreRhythm';
+
+/** Where an expected interval came from. */
+export type IntervalBasis =
+	| 'fixed'
+	| 'category'
+	| 'ownGaps'
+	| 'gapByOrderNumber'
+	| 'storeGaps'
+	| 'preset';
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** How the expected interval is found. */
+export type IntervalPolicy = (
+	| { method: 'fixed'; days: number }
+	| { method: 'learned'; fallbackDays: number }
+) & {
+	/** Whether customers who buy only in certain seasons are given their season. */
+	recogniseSeasons: boolean;
+};
+
+/** Days within which the next order is reasonably expected, and how far to trust that. */
+export interface ExpectedInterval {
+	days: number;
+	basis: IntervalBasis;
+	confidence: Confidence;
+	/** Present for a customer who buys only in certain seasons; `days` then reach the season's end. */
+	seasonal?: SeasonalPattern;
+}
+
+const MIN_OWN_GAPS = 2;
+const MANY_OWN_GAPS = 5;
+const MANY_STORE_GAPS = 100;
+/** A learned rhythm below a week is noise of split baskets and first enthusiasm. */
+const SHORTEST_LEARNED_DAYS = 7;
+
+function learned(days: number, basis: IntervalBasis, confidence: Confidence): ExpectedInterval {
+	return { days: Math.max(days, SHORTEST_LEARNED_DAYS), basis, confidence };
+}
+
+function fromOwnGaps(history: PurchaseHistory): ExpectedInterval | undefined {
+	if (history.orderDayCount !== history.orderDays.length) {
+		// A summary: of its gaps only the mean is known.
+		const [first, last] = history.orderDays;
+		const gaps = history.orderDayCount - 1;
+		if (first === undefined || last === undefined || gaps < MIN_OWN_GAPS) return undefined;
+		return learned((last - first) / gaps, 'ownGaps', gaps >= MANY_OWN_GAPS ? 'medium' : 'low');
+	}
+	const gaps = Float64Array.from(gapsOf(history)).sort();
+	if (gaps.length < MIN_OWN_GAPS) return undefined;
+	const middle = quantile(gaps, 0.5);
+	if (gaps.length < 3) return learned(middle, 'ownGaps', 'low');
+	const isSteady = quantile(gaps, 0.75) - quantile(gaps, 0.25) <= middle;
+	return learned(middle, 'ownGaps', gaps.length >= MANY_OWN_GAPS && isSteady ? 'high' : 'medium');
+}
+
+/**
+ * The interval within which a customer's next order is expected.
+ *
+ * Fixed by the user, or learned by the first of these that has enough to go by: the customer's own
+ * gaps (median, at least two), the store's gap after the same number of orders (at least twenty), the
+ * store's gaps (at least ten), the preset. A learned interval is at least seven days. A seasonal
+ * customer's own rhythm reaches from the last order to the end of the next season.
+ *
+ * Of a customer without an order nothing is expected by date; the chain then starts at the store.
+ */
+export function expectInterval(
+	history: PurchaseHistory,
+	policy: IntervalPolicy,
+	rhythm: StoreRhythm,
+): ExpectedInterval {
+	const seasonal = policy.recogniseSeasons ? findSeasonalPattern(history) : undefined;
+	if (seasonal) {
+		const lastDay = history.orderDays[history.orderDays.length - 1] as number;
+		return {
+			days: seasonal.nextSeasonEnd - lastDay,
+			basis: 'ownGaps',
+			confidence: history.orderDays.length > MANY_OWN_GAPS ? 'high' : 'medium',
+			seasonal,
+		};
+	}
+	if (policy.method === 'fixed') return { days: policy.days, basis: 'fixed', confidence: 'high' };
+
+	const own = fromOwnGaps(history);
+	if (own) return own;
+	const step = gapAfter(rhythm, history.orderDayCount);
+	if (step) {
+		return learned(step.days, 'gapByOrderNumber', step.gaps >= MANY_STORE_GAPS ? 'medium' : 'low');
+	}
+	if (rhythm.typicalGapDays !== undefined) return learned(rhythm.typicalGapDays, 'storeGaps', 'low');
+	return { days: policy.fallbackDays, basis: 'preset', confidence: 'low' };
+}
+
+/** Median of a customer's newest gaps: the pace of today, not of years ago. NaN below two order days. */
+export function currentPaceDays(history: PurchaseHistory, newestGaps = 6): number {
+	return median(gapsOf(history).slice(-newestGaps));
+}

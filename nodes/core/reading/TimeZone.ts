@@ -1,0 +1,107 @@
+import { tzOffset } from '@date-fns/tz';
+
+import { SegmentationError } from '../SegmentationError';
+
+const MS_PER_MINUTE = 60_000;
+export const MS_PER_DAY = 86_400_000;
+
+/** Offsets change on quarter hours at the earliest, so one look-up serves all instants of one. */
+const OFFSET_BUCKET_MS = 15 * MS_PER_MINUTE;
+const OFFSET_CACHE_LIMIT = 200_000;
+
+/**
+ * The time zone in which days are counted.
+ *
+ * A day is named by its number: whole days since 1970-01-01 on the zone's own calendar. The
+ * difference of two day numbers is the difference in calendar days, also across a change to or from
+ * daylight-saving time. Instants are milliseconds since the epoch.
+ */
+export class TimeZone {
+	private readonly offsets = new Map<number, number>();
+
+	private readonly isUtc: boolean;
+
+	/**
+	 * @param name IANA name such as `Europe/Berlin`, or `UTC`
+	 * @throws SegmentationError `unknownTimeZone` where the platform has no such zone
+	 */
+	constructor(readonly name: string) {
+		this.isUtc = name === 'UTC' || name === 'Etc/UTC';
+		if (!this.isUtc && Number.isNaN(tzOffset(name, new Date(0)))) {
+			throw new SegmentationError(
+				'unknownTimeZone',
+				`The time zone "${name}" is not known`,
+				'Choose a time zone in the workflow settings, e.g. Europe/Berlin',
+			);
+		}
+	}
+
+	/** Milliseconds the zone's clocks are ahead of UTC at an instant. */
+	offsetAt(instant: number): number {
+		if (this.isUtc) return 0;
+		const bucket = Math.floor(instant / OFFSET_BUCKET_MS);
+		let offset = this.offsets.get(bucket);
+		if (offset === undefined) {
+			offset = tzOffset(this.name, new Date(instant)) * MS_PER_MINUTE;
+			if (this.offsets.size >= OFFSET_CACHE_LIMIT) this.offsets.clear();
+			this.offsets.set(bucket, offset);
+		}
+		return offset;
+	}
+
+	/** The number of the calendar day on which an instant falls. */
+	dayOf(instant: number): number {
+		return Math.floor((instant + this.offsetAt(instant)) / MS_PER_DAY);
+	}
+
+	/**
+	 * The instant at which the zone's clocks show a wall time, given as if it were UTC.
+	 *
+	 * A time that daylight saving skips is read as the instant that much later; one that occurs twice
+	 * is read as the first.
+	 */
+	fromWallTime(wallTime: number): number {
+		if (this.isUtc) return wallTime;
+		const earlier = wallTime - this.offsetAt(wallTime - MS_PER_DAY);
+		if (earlier + this.offsetAt(earlier) === wallTime) return earlier;
+		const later = wallTime - this.offsetAt(wallTime + MS_PER_DAY);
+		if (later + this.offsetAt(later) === wallTime) return later;
+		return earlier;
+	}
+
+	/** The instant at which a day begins. */
+	startOfDay(day: number): number {
+		return this.fromWallTime(day * MS_PER_DAY);
+	}
+
+	/**
+	 * ISO 8601 with the zone's offset.
+	 *
+	 * @example
+	 * new TimeZone('Europe/Berlin').toIso(0) //=> '1970-01-01T01:00:00.000+01:00'
+	 */
+	toIso(instant: number): string {
+		const offset = this.offsetAt(instant);
+		const wallTime = new Date(instant + offset).toISOString().slice(0, -1);
+		if (offset === 0) return `${wallTime}Z`;
+		const minutes = Math.abs(offset) / MS_PER_MINUTE;
+		const hh = String(Math.floor(minutes / 60)).padStart(2, '0');
+		const mm = String(Math.floor(minutes % 60)).padStart(2, '0');
+		return `${wallTime}${offset < 0 ? '-' : '+'}${hh}:${mm}`;
+	}
+
+	/** ISO 8601 of the instant at which a day begins. */
+	dayToIso(day: number): string {
+		return this.toIso(this.startOfDay(day));
+	}
+}
+
+/**
+ * The calendar date of a day number.
+ *
+ * @example
+ * isoDate(20_454) //=> '2026-01-01'
+ */
+export function isoDate(day: number): string {
+	return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+}

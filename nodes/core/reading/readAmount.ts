@@ -1,0 +1,72 @@
+import { isBlank, notRead, read, type Reading } from './Reading';
+
+/** Which sign separates the decimals; `auto` decides by the amount itself where that is safe. */
+export type DecimalSeparator = 'auto' | 'point' | 'comma';
+
+/** Text around the digits that says money: currency signs and three-letter codes. */
+const MONEY_MARK = /^(?:[A-Z]{3}|\p{Sc}|[A-Z]{1,3}\p{Sc}|kr\.?|zł|Kč|руб\.?|р\.|Fr\.?)$/iu;
+const DIGITS = /^\d+(?:[.,'’\s\u00a0\u202f]\d+)*(?:[.,]\d+)?$|^[.,]\d+$/u;
+const GROUPED = /^\d{1,3}(?:([.,'’\s\u00a0\u202f])\d{3})(?:\1\d{3})*$/u;
+
+function parts(text: string): { digits: string; isNegative: boolean; hasMark: boolean } | undefined {
+	const match = /^(\()?\s*([-+−])?\s*([^\d.,()+−-]*?)\s*([-+−])?\s*([\d.,][\d.,'’\s\u00a0\u202f]*?)\s*([^\d.,()+−-]*)\s*(\))?$/u.exec(
+		text,
+	);
+	if (!match) return undefined;
+	const [, open, signBefore, before = '', signAfter, digits = '', after = '', close] = match;
+	if (Boolean(open) !== Boolean(close) || (signBefore && signAfter)) return undefined;
+	for (const mark of [before, after]) {
+		if (mark !== '' && !MONEY_MARK.test(mark)) return undefined;
+	}
+	const sign = signBefore ?? signAfter;
+	return {
+		digits,
+		isNegative: Boolean(open) || sign === '-' || sign === '−',
+		hasMark: before !== '' || after !== '',
+	};
+}
+
+function decimalSign(digits: string, separator: DecimalSeparator, hasMark: boolean) {
+	if (separator !== 'auto') return separator === 'point' ? '.' : ',';
+	const points = digits.split('.').length - 1;
+	const commas = digits.split(',').length - 1;
+	if (points > 0 && commas > 0) return digits.lastIndexOf('.') > digits.lastIndexOf(',') ? '.' : ',';
+	if (points > 1) return ',';
+	if (commas > 1) return '.';
+	const isThreeDigits = /[.,]\d{3}$/.test(digits);
+	// "1,234" groups thousands: no data format writes a decimal comma. "1.234" is what machines write
+	// for a number, but beside a currency sign it may as well be one thousand.
+	if (commas === 1) return isThreeDigits ? '.' : ',';
+	return points === 1 && isThreeDigits && hasMark ? undefined : '.';
+}
+
+/**
+ * Reads an amount of money in major units, strictly.
+ *
+ * Numbers are taken as they are. Text may carry a currency sign or code, thousands separators and
+ * either decimal separator: `129.95`, `1.234,50 €`, `₩12,000`, `(12.00)` for minus twelve.
+ *
+ * Problems: `missing` for a blank value, `ambiguous` for `€1.234` while the separator is `auto`,
+ * `unreadable` for anything else, also for true, false, NaN and infinity.
+ *
+ * @returns the amount; negative for money that went back to the customer
+ */
+export function readAmount(value: unknown, separator: DecimalSeparator = 'auto'): Reading<number> {
+	if (isBlank(value)) return notRead('missing');
+	if (typeof value === 'number') return Number.isFinite(value) ? read(value) : notRead('unreadable');
+	if (typeof value !== 'string') return notRead('unreadable');
+
+	const found = parts(value.trim());
+	if (!found || !DIGITS.test(found.digits)) return notRead('unreadable');
+	const sign = decimalSign(found.digits, separator, found.hasMark);
+	if (sign === undefined) return notRead('ambiguous');
+
+	const at = found.digits.lastIndexOf(sign);
+	const whole = at < 0 ? found.digits : found.digits.slice(0, at);
+	const decimals = at < 0 ? '' : found.digits.slice(at + 1);
+	if (!/^\d*$/.test(decimals) || (whole !== '' && !/^\d+$/.test(whole) && !GROUPED.test(whole))) {
+		return notRead('unreadable');
+	}
+	const amount = Number(`${whole.replace(/\D/g, '') || '0'}.${decimals || '0'}`);
+	return read(found.isNegative && amount !== 0 ? -amount : amount);
+}

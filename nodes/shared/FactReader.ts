@@ -1,0 +1,110 @@
+import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+
+import { readCount } from '../core/reading/readCount';
+import { readCustomerKey } from '../core/reading/readCustomerKey';
+import { readDate } from '../core/reading/readDate';
+import { readFlag } from '../core/reading/readFlag';
+import { isBlank, notRead, read, type Reading } from '../core/reading/Reading';
+import type { TimeZone } from '../core/reading/TimeZone';
+import { counted } from '../core/wording/formatNumber';
+import { named } from '../core/wording/named';
+import type { ItemField } from './NodeParameters';
+import { absentField, warning } from './tellUser';
+
+/** How often a field was asked for, and how often it could not be used. */
+interface FieldAccount {
+	isSeen: boolean;
+	unreadable: number;
+	firstUnreadable: unknown;
+}
+
+/**
+ * Reads what items tell beside the records a node works on, such as the previous stage.
+ *
+ * A value that is blank or cannot be read counts as not known: it takes nothing away from the result
+ * and is told in a hint.
+ */
+export class FactReader {
+	private readonly accounts = new Map<ItemField, FieldAccount>();
+
+	constructor(
+		private readonly items: readonly INodeExecutionData[],
+		private readonly zone: TimeZone,
+	) {}
+
+	key(field: ItemField | undefined, itemIndex: number): string | undefined {
+		return this.read(field, itemIndex, readCustomerKey);
+	}
+
+	count(field: ItemField | undefined, itemIndex: number): number | undefined {
+		return this.read(field, itemIndex, readCount);
+	}
+
+	date(field: ItemField | undefined, itemIndex: number): number | undefined {
+		return this.read(field, itemIndex, (value) => readDate(value, this.zone));
+	}
+
+	/** A name as text; records and lists are none. */
+	text(field: ItemField | undefined, itemIndex: number): string | undefined {
+		return this.read(field, itemIndex, (value) =>
+			typeof value === 'object' ? notRead('unreadable') : read(String(value).trim()),
+		);
+	}
+
+	flag(field: ItemField | undefined, itemIndex: number): boolean | undefined {
+		return this.read(field, itemIndex, readFlag);
+	}
+
+	/** A value that must be one of some permanent names. */
+	named<T extends string>(
+		field: ItemField | undefined,
+		itemIndex: number,
+		names: readonly T[],
+	): T | undefined {
+		return this.read(field, itemIndex, (value) => {
+			const name = named(names, value);
+			return name === undefined ? notRead('unreadable') : read(name);
+		});
+	}
+
+	/** What could not be used, per field. */
+	hints(): NodeExecutionHint[] {
+		return [...this.accounts].flatMap(([field, account]) => {
+			if (!account.isSeen) return [absentField(field, this.items)];
+			if (account.unreadable === 0) return [];
+			return [
+				warning(
+					`${field.label} "${field.name}" could not be used for ${counted(account.unreadable, 'item')}, e.g. ${JSON.stringify(account.firstUnreadable)}.`,
+				),
+			];
+		});
+	}
+
+	private read<T>(
+		field: ItemField | undefined,
+		itemIndex: number,
+		reader: (value: unknown) => Reading<T>,
+	): T | undefined {
+		if (!field) return undefined;
+		let account = this.accounts.get(field);
+		if (!account) {
+			account = { isSeen: false, unreadable: 0, firstUnreadable: undefined };
+			this.accounts.set(field, account);
+		}
+		let value: unknown;
+		let reading: Reading<T>;
+		try {
+			value = field.read(this.items[itemIndex] as INodeExecutionData, itemIndex);
+			reading = isBlank(value) ? notRead('missing') : reader(value);
+		} catch (error) {
+			value = (error as Error).message;
+			reading = notRead('unreadable');
+		}
+		if (value !== undefined) account.isSeen = true;
+		if (reading.ok) return reading.value;
+		if (reading.problem === 'missing') return undefined;
+		if (account.unreadable === 0) account.firstUnreadable = value;
+		account.unreadable += 1;
+		return undefined;
+	}
+}

@@ -1,0 +1,176 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
+import type { z } from 'zod';
+
+import { compileFieldPath, readAlong } from '../core/reading/fieldPath';
+import { readDate } from '../core/reading/readDate';
+import { TimeZone } from '../core/reading/TimeZone';
+import { configurationFault, withDomainFaults } from './configurationFault';
+import { dependsOnItem, isExpression, plainFieldKeys } from './itemExpression';
+
+/** Gives the value for one item of the input. */
+export type ItemReader<T = unknown> = (item: INodeExecutionData, itemIndex: number) => T;
+
+/** A field of the items, as the user named it. */
+export interface ItemField {
+	/** The label of the parameter that names it. */
+	label: string;
+	/** The field name, or the expression that stands for it. */
+	name: string;
+	read: ItemReader;
+}
+
+type Described = INodeProperties | INodePropertyCollection | INodePropertyOptions;
+
+function childrenOf(described: Described | undefined): readonly Described[] {
+	if (!described) return [];
+	if ('values' in described) return described.values;
+	return 'options' in described && described.options ? described.options : [];
+}
+
+/**
+ * Reads a node's parameters, each once and raw.
+ *
+ * A constant, also one that an expression gives, is the same for the whole run; a value that depends
+ * on the item comes as a reader, compiled where the expression is a plain field and handed to n8n
+ * for each item where it is not. What cannot be worked with stops the run before the first item.
+ */
+export class NodeParameters {
+	private readonly dotNotation: boolean;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly properties: readonly INodeProperties[],
+	) {
+		this.dotNotation = this.raw('options.disableDotNotation') !== true;
+	}
+
+	/** The value as it stands in the workflow; null where it is not set. */
+	raw(path: string): unknown {
+		return this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
+	}
+
+	/** The label under which the user finds a parameter. */
+	labelOf(path: string): string {
+		let level: readonly Described[] = this.properties;
+		let found: Described | undefined;
+		for (const name of path.replace(/\[\d+\]/g, '').split('.')) {
+			found = level.find((property) => property.name === name);
+			level = childrenOf(found);
+		}
+		return found && 'displayName' in found ? found.displayName : path;
+	}
+
+	/**
+	 * The value that holds for the whole run, checked.
+	 *
+	 * @throws NodeOperationError where the value depends on the item or does not pass the check
+	 */
+	constant<S extends z.ZodTypeAny>(path: string, schema: S): z.infer<S> {
+		const raw = this.raw(path);
+		if (isExpression(raw) && dependsOnItem(raw)) {
+			throw configurationFault(
+				this.context,
+				`${this.labelOf(path)} cannot differ from item to item`,
+				'Enter a fixed value, or an expression that does not use the current item',
+			);
+		}
+		return this.check(path, isExpression(raw) ? this.evaluate(path, 0) : raw, schema);
+	}
+
+	/** The value for each item, checked; an expression that uses the item is evaluated for it. */
+	perItem<S extends z.ZodTypeAny>(path: string, schema: S): ItemReader<z.infer<S>> {
+		const raw = this.raw(path);
+		if (isExpression(raw) && dependsOnItem(raw)) {
+			return (_item, itemIndex) => this.check(path, this.evaluate(path, itemIndex), schema, itemIndex);
+		}
+		const constant = this.constant(path, schema) as z.infer<S>;
+		return () => constant;
+	}
+
+	/**
+	 * A field of the items; undefined where the user named none.
+	 *
+	 * A field is chosen by its name. An expression that uses the item gives the value itself; any
+	 * other expression gives the name.
+	 */
+	field(path: string): ItemField | undefined {
+		const raw = this.raw(path);
+		if (raw === null || raw === '') return undefined;
+		const label = this.labelOf(path);
+		if (isExpression(raw) && dependsOnItem(raw)) {
+			return { label, name: raw.slice(1), read: this.valueReader(path, raw) };
+		}
+		const name = String(isExpression(raw) ? this.evaluate(path, 0) : raw);
+		const read = withDomainFaults(this.context, () =>
+			compileFieldPath(name, { dotNotation: this.dotNotation }),
+		);
+		return { label, name, read: (item) => read(item.json) };
+	}
+
+	/** A field without which the node cannot work. */
+	requiredField(path: string): ItemField {
+		const field = this.field(path);
+		if (field) return field;
+		throw configurationFault(
+			this.context,
+			`${this.labelOf(path)} is empty`,
+			'Enter the name of a field of the incoming items, or drag it in from the input panel',
+		);
+	}
+
+	/** The reader behind an expression that uses the item. */
+	valueReader(path: string, expression: string): ItemReader {
+		const keys = plainFieldKeys(expression);
+		if (keys) return (item) => readAlong(item.json, keys);
+		return (_item, itemIndex) => this.evaluate(path, itemIndex);
+	}
+
+	/** The time zone of the workflow. */
+	zone(): TimeZone {
+		return withDomainFaults(this.context, () => new TimeZone(this.context.getTimezone()));
+	}
+
+	/** The reference instant: the As Of option, or now where it is not set. */
+	asOf(zone: TimeZone): { instant: number; isChosen: boolean } {
+		const raw = this.raw('options.asOf');
+		if (raw === null || raw === '') return { instant: Date.now(), isChosen: false };
+		const value = isExpression(raw) ? this.evaluate('options.asOf', 0) : raw;
+		const reading = readDate(value, zone);
+		if (reading.ok) return { instant: reading.value, isChosen: true };
+		throw configurationFault(
+			this.context,
+			`${this.labelOf('options.asOf')} is "${String(value)}", which is not a date`,
+			'Choose a date, or enter one as year-month-day, e.g. 2026-12-31',
+		);
+	}
+
+	/** Lets n8n evaluate a parameter for one item. */
+	evaluate(path: string, itemIndex: number): unknown {
+		return this.context.getNodeParameter(path, itemIndex, null);
+	}
+
+	private check<S extends z.ZodTypeAny>(
+		path: string,
+		value: unknown,
+		schema: S,
+		itemIndex?: number,
+	): z.infer<S> {
+		const result = schema.safeParse(value === null || value === '' ? undefined : value);
+		if (result.success) return result.data;
+		const [issue] = result.error.issues;
+		const where = issue && issue.path.length > 0 ? ` (${issue.path.join('.')})` : '';
+		throw new NodeOperationError(
+			this.context.getNode(),
+			`${this.labelOf(path)}${where} is ${JSON.stringify(value as IDataObject)}: ${issue?.message ?? 'not valid'}`,
+			{ description: 'Correct the value in the node, then run it again', itemIndex },
+		);
+	}
+}

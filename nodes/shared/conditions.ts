@@ -1,0 +1,216 @@
+import {
+	executeFilterCondition,
+	type FilterConditionValue,
+	type FilterOptionsValue,
+	type FilterOperatorValue,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { formatNumber } from '../core/wording/formatNumber';
+import { dependsOnItem, isExpression, plainFieldKeys } from './itemExpression';
+import type { ItemReader, NodeParameters } from './NodeParameters';
+
+const DEFAULT_OPTIONS: FilterOptionsValue = {
+	caseSensitive: false,
+	leftValue: '',
+	typeValidation: 'loose',
+	version: 3,
+};
+
+const MAX_EVIDENCE_LENGTH = 80;
+
+/** Operators that a sentence tells in other words than "field value (operator value)". */
+const OPERATOR_WORDS: Readonly<Record<string, string>> = Object.freeze({
+	gt: 'above',
+	gte: 'at least',
+	lt: 'below',
+	lte: 'at most',
+	after: 'after',
+	afterOrEquals: 'from',
+	before: 'before',
+	beforeOrEquals: 'until',
+	contains: 'contains',
+	notContains: 'does not contain',
+	startsWith: 'begins with',
+	notStartsWith: 'does not begin with',
+	endsWith: 'ends with',
+	notEndsWith: 'does not end with',
+	regex: 'matches',
+	notRegex: 'does not match',
+	notEquals: 'is not',
+	lengthEquals: 'length is',
+	lengthNotEquals: 'length is not',
+	lengthGt: 'length above',
+	lengthGte: 'length at least',
+	lengthLt: 'length below',
+	lengthLte: 'length at most',
+});
+
+/** One row of a filter control, ready to be asked about any item. */
+interface CompiledRow {
+	fieldName: string;
+	/** Whether the left side is a field of the item, so that its absence can be told. */
+	isField: boolean;
+	left: ItemReader;
+	right: ItemReader;
+	operator: FilterOperatorValue;
+	/** Set once an item has the field. */
+	isSeen: boolean;
+}
+
+/** What a row could not read of an item. */
+export interface UnreadableCondition {
+	/** The rule or segment the conditions belong to. */
+	owner: string;
+	fieldName: string;
+	message: string;
+}
+
+function textOf(value: unknown): string {
+	if (typeof value === 'number') return formatNumber(value);
+	const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+	return text.length > MAX_EVIDENCE_LENGTH ? `${text.slice(0, MAX_EVIDENCE_LENGTH)}…` : text;
+}
+
+function isAbsent(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
+
+/**
+ * The conditions of one rule or segment, compiled once and asked per item.
+ *
+ * A side that is a plain field (`={{ $json.path }}`) is read directly, a constant is resolved once,
+ * any other expression is evaluated by n8n for the item; the comparison is always n8n's own. A value
+ * that cannot be compared (text where a number is asked for) meets no condition and is reported.
+ */
+export class Conditions {
+	private readonly rows: CompiledRow[];
+
+	private readonly options: FilterOptionsValue;
+
+	private readonly combinator: 'and' | 'or';
+
+	/**
+	 * @param path the filter parameter, e.g. `rules.values[0].conditions`
+	 * @param owner the rule or segment the conditions belong to, for messages
+	 */
+	constructor(
+		parameters: NodeParameters,
+		path: string,
+		readonly owner: string,
+	) {
+		const raw = (parameters.raw(path) ?? {}) as {
+			options?: Partial<FilterOptionsValue>;
+			conditions?: FilterConditionValue[];
+			combinator?: string;
+		};
+		this.options = { ...DEFAULT_OPTIONS, ...raw.options };
+		this.combinator = raw.combinator === 'or' ? 'or' : 'and';
+		this.rows = (raw.conditions ?? []).map((condition, i) =>
+			compileRow(parameters, `${path}.conditions[${i}]`, condition),
+		);
+	}
+
+	/** Whether there is nothing to ask: no row, or only the untouched row the control begins with. */
+	get isEmpty(): boolean {
+		return this.rows.every((row) => row.fieldName === '');
+	}
+
+	/** The fields the conditions ask for, in the order of the rows. */
+	get fieldNames(): string[] {
+		return this.rows.filter((row) => row.isField).map((row) => row.fieldName);
+	}
+
+	/** The fields that no item had so far. */
+	get fieldsNeverSeen(): string[] {
+		return this.rows.filter((row) => row.isField && !row.isSeen).map((row) => row.fieldName);
+	}
+
+	/**
+	 * Whether the item meets the conditions.
+	 *
+	 * @param onUnreadable called for each row that could not be compared
+	 * @param onAbsent called for each field that the item does not have
+	 */
+	isMetBy(
+		item: INodeExecutionData,
+		itemIndex: number,
+		onUnreadable: (problem: UnreadableCondition) => void,
+		onAbsent?: (fieldName: string) => void,
+	): boolean {
+		let isMet = this.combinator === 'and';
+		for (const [index, row] of this.rows.entries()) {
+			// All rows are read where absent fields are asked for; otherwise the first that decides ends it.
+			const isDecided = this.combinator === 'and' ? !isMet : isMet;
+			if (isDecided && !onAbsent) break;
+			const rowIsMet = this.ask(row, index, item, itemIndex, onUnreadable, onAbsent);
+			isMet = this.combinator === 'and' ? isMet && rowIsMet : isMet || rowIsMet;
+		}
+		return isMet;
+	}
+
+	/** The values by which an item meets the conditions, in words. */
+	evidence(item: INodeExecutionData, itemIndex: number): string {
+		const clauses: string[] = [];
+		for (const [index, row] of this.rows.entries()) {
+			if (this.combinator === 'or' && !this.ask(row, index, item, itemIndex, () => {})) continue;
+			clauses.push(clauseOf(row, item, itemIndex));
+			if (this.combinator === 'or') break;
+		}
+		return clauses.join(' and ');
+	}
+
+	private ask(
+		row: CompiledRow,
+		index: number,
+		item: INodeExecutionData,
+		itemIndex: number,
+		onUnreadable: (problem: UnreadableCondition) => void,
+		onAbsent?: (fieldName: string) => void,
+	): boolean {
+		try {
+			const leftValue = row.left(item, itemIndex) as FilterConditionValue['leftValue'];
+			if (row.isField) {
+				if (isAbsent(leftValue)) onAbsent?.(row.fieldName);
+				else row.isSeen = true;
+			}
+			const rightValue = row.right(item, itemIndex) as FilterConditionValue['rightValue'];
+			const condition = { id: '', leftValue, rightValue, operator: row.operator };
+			return executeFilterCondition(condition, this.options, { index, itemIndex, errorFormat: 'inline' });
+		} catch (error) {
+			const message = (error as Error).message.replace(/ \[.*\]$/, '');
+			onUnreadable({ owner: this.owner, fieldName: row.fieldName, message });
+			return false;
+		}
+	}
+}
+
+function compileRow(parameters: NodeParameters, path: string, condition: FilterConditionValue): CompiledRow {
+	const side = (name: 'leftValue' | 'rightValue'): ItemReader => {
+		const raw: unknown = condition[name];
+		if (!isExpression(raw)) return () => raw;
+		if (dependsOnItem(raw)) return parameters.valueReader(`${path}.${name}`, raw);
+		const constant = parameters.evaluate(`${path}.${name}`, 0);
+		return () => constant;
+	};
+	const rawLeft: unknown = condition.leftValue;
+	const keys = isExpression(rawLeft) ? plainFieldKeys(rawLeft) : undefined;
+	return {
+		fieldName: keys ? keys.join('.') : isExpression(rawLeft) ? rawLeft.slice(1) : textOf(rawLeft ?? ''),
+		isField: keys !== undefined,
+		left: side('leftValue'),
+		right: side('rightValue'),
+		operator: condition.operator,
+		isSeen: false,
+	};
+}
+
+function clauseOf(row: CompiledRow, item: INodeExecutionData, itemIndex: number): string {
+	const { operation } = row.operator;
+	const value = row.left(item, itemIndex);
+	if (operation === 'exists' || operation === 'notEmpty') return `${row.fieldName} is given`;
+	if (operation === 'notExists' || operation === 'empty') return `${row.fieldName} is empty`;
+	const word = OPERATOR_WORDS[operation];
+	if (word === undefined) return `${row.fieldName} is ${textOf(value)}`;
+	return `${row.fieldName} is ${textOf(value)} (${word} ${textOf(row.right(item, itemIndex))})`;
+}

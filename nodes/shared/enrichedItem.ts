@@ -1,0 +1,23 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+/**
+ * A new item that holds the source item's data and the result under one key, linked to its sources.
+ *
+ * The source item is not changed. An object that an earlier run left under the key is replaced.
+ */
+export function enrichedItem(
+	source: INodeExecutionData,
+	outputField: string,
+	result: object,
+	sourceIndexes: number | readonly number[],
+): INodeExecutionData {
+	const item: INodeExecutionData = {
+		json: { ...source.json, [outputField]: result as IDataObject },
+		pairedItem:
+			typeof sourceIndexes === 'number'
+				? { item: sourceIndexes }
+				: sourceIndexes.map((index) => ({ item: index })),
+	};
+	if (source.binary) item.binary = source.binary;
+	return item;
+}

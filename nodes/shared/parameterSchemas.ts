@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** A number that an expression may also give as text; blank text is no number. */
+const number = z.preprocess(
+	(value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
+	z.number({ invalid_type_error: 'a number is expected' }).finite('a finite number is expected'),
+);
+
+const positive = number.pipe(z.number().positive('a number above zero is expected'));
+const notNegative = number.pipe(z.number().min(0, 'a number from zero up is expected'));
+const wholePositive = positive.pipe(z.number().int('a whole number is expected'));
+const percent = notNegative.pipe(z.number().max(100, 'a percentage up to 100 is expected'));
+const text = z.coerce.string();
+const flag = z.boolean({ invalid_type_error: 'true or false is expected' });
+
+/** The checks that parameters of all nodes share. */
+export const schemas = { number, positive, notNegative, wholePositive, percent, text, flag };

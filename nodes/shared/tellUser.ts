@@ -1,0 +1,58 @@
+import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+
+import { counted } from '../core/wording/formatNumber';
+import type { Conditions } from './conditions';
+import type { ItemField } from './NodeParameters';
+
+/** Shows hints beside the output, and writes them to the log for runs that nobody watches. */
+export function tellUser(context: IExecuteFunctions, hints: readonly NodeExecutionHint[]): void {
+	if (hints.length === 0) return;
+	context.addExecutionHints(...hints);
+	for (const hint of hints) context.logger.warn(`${context.getNode().name}: ${hint.message}`);
+}
+
+/** A hint shown beside the output. */
+export function warning(message: string): NodeExecutionHint {
+	return { type: 'warning', location: 'outputPane', message };
+}
+
+/** The warning for a field that no item has, with the fields that are there. */
+export function absentField(
+	field: Pick<ItemField, 'label' | 'name'>,
+	items: readonly INodeExecutionData[],
+): NodeExecutionHint {
+	const names = Object.keys(items[0]?.json ?? {});
+	const seen = names.length === 0 ? 'none' : names.slice(0, 12).join(', ');
+	const more = names.length > 12 ? ', …' : '';
+	return warning(`No item has the field "${field.name}" (${field.label}). Fields of the first item: ${seen}${more}.`);
+}
+
+/** The warnings for fields that conditions ask for and no item has. */
+export function absentConditionFields(
+	owners: ReadonlyArray<{ conditions: Conditions }>,
+	items: readonly INodeExecutionData[],
+): NodeExecutionHint[] {
+	if (items.length === 0) return [];
+	return owners.flatMap(({ conditions }) =>
+		conditions.fieldsNeverSeen.map((name) =>
+			absentField({ label: `conditions of "${conditions.owner}"`, name }, items),
+		),
+	);
+}
+
+/** The warning for incoming values that the node's own result takes the place of. */
+export function replacedField(
+	outputField: string,
+	items: readonly INodeExecutionData[],
+): NodeExecutionHint[] {
+	const replaced = items.filter(({ json }) => {
+		const value = Object.hasOwn(json, outputField) ? json[outputField] : undefined;
+		return value !== undefined && value !== null && typeof value !== 'object';
+	}).length;
+	if (replaced === 0) return [];
+	return [
+		warning(
+			`The field "${outputField}" of ${counted(replaced, 'item')} was replaced by the result. To keep it, choose another Output Field in Options.`,
+		),
+	];
+}
