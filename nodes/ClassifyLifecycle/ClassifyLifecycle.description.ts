@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { purchaseOptions, purchaseProperties } from '../shared/purchaseProperties';
 import {
@@ -9,6 +9,7 @@ import {
 	outputFieldOption,
 } from '../shared/runOptions';
 
+/** What the user sets in the node, in the order of the form. */
 export const properties: INodeProperties[] = [
 	...purchaseProperties,
 	{
@@ -56,7 +57,7 @@ export const properties: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Without an order: prospect. Silent for 3 times the expected interval: lapsed. For 6 times: lost, to be left in peace. Of the others, those who keep an advocate\'s pace: advocate. All limits can be changed in Options.',
+			"Without an order: prospect. Silent for 3 times the expected interval: lapsed. For 6 times: lost, to be left in peace. Of the others, those who keep an advocate's pace: advocate. All limits can be changed in Options.",
 		name: 'stagesNotice',
 		type: 'notice',
 		default: '',
@@ -80,7 +81,8 @@ export const properties: INodeProperties[] = [
 				requiresDataPath: 'single',
 				default: '',
 				placeholder: 'e.g. email_opens',
-				description: 'The field with the number of opens, clicks and visits; told beside the stage, never part of it',
+				description:
+					'The field with the number of opens, clicks and visits; told beside the stage, never part of it',
 			},
 			{
 				displayName: 'Advocate If',
@@ -105,7 +107,8 @@ export const properties: INodeProperties[] = [
 					{
 						name: 'Orders and Spend',
 						value: 'ordersAndSpend',
-						description: 'At least so many orders and so much spend, see Advocate Orders and Advocate Spend',
+						description:
+							'At least so many orders and so much spend, see Advocate Orders and Advocate Spend',
 					},
 				],
 				default: ['pace'],
@@ -158,7 +161,8 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 30,
-				description: 'Days of silence after which a customer is lapsed, in place of times the interval',
+				description:
+					'Days of silence after which a customer is lapsed, in place of times the interval',
 			},
 			{
 				displayName: 'Lapsed After (Times the Interval)',
@@ -166,7 +170,8 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 2 },
 				default: 3,
-				description: 'Silence after which a customer is lapsed, as a multiple of the expected interval',
+				description:
+					'Silence after which a customer is lapsed, as a multiple of the expected interval',
 			},
 			{
 				displayName: 'Last Activity Field',
@@ -175,7 +180,8 @@ export const properties: INodeProperties[] = [
 				requiresDataPath: 'single',
 				default: '',
 				placeholder: 'e.g. last_click_at',
-				description: 'The field with the date of the last open, click or visit; gives the engagement level',
+				description:
+					'The field with the date of the last open, click or visit; gives the engagement level',
 			},
 			{
 				displayName: 'Lost After (Days)',
@@ -183,7 +189,8 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 180,
-				description: 'Days of silence after which a customer is lost, in place of times the interval',
+				description:
+					'Days of silence after which a customer is lost, in place of times the interval',
 			},
 			{
 				displayName: 'Lost After (Times the Interval)',
@@ -191,7 +198,8 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 2 },
 				default: 6,
-				description: 'Silence after which a customer is lost, as a multiple of the expected interval',
+				description:
+					'Silence after which a customer is lost, as a multiple of the expected interval',
 			},
 			{
 				displayName: 'Previous Stage Field',
@@ -205,20 +213,3 @@ export const properties: INodeProperties[] = [
 		]),
 	},
 ];
-
-/** What the user sees of the node. */
-export const description: INodeTypeDescription = {
-	displayName: 'Classify Lifecycle',
-	name: 'classifyLifecycle',
-	icon: { light: 'file:classifyLifecycle.svg', dark: 'file:classifyLifecycle.dark.svg' },
-	group: ['transform'],
-	version: 1,
-	subtitle:
-		'={{$parameter["intervalMethod"] === "fixed" ? "every " + $parameter["intervalValue"] + " " + $parameter["intervalUnit"] : "learns from purchases"}}',
-	description: 'Finds out who is a prospect, customer, advocate, lapsed or lost from their orders',
-	defaults: { name: 'Classify Lifecycle' },
-	inputs: [NodeConnectionTypes.Main],
-	outputs: [NodeConnectionTypes.Main],
-	usableAsTool: true,
-	properties,
-};

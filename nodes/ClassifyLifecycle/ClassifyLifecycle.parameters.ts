@@ -19,11 +19,16 @@ export function readConfiguration(context: IExecuteFunctions) {
 	const limit = (name: 'lapsed' | 'lost', times: number): SilenceLimit => {
 		const days = parameters.constant(`options.${name}AfterDays`, schemas.wholePositive.optional());
 		if (days !== undefined) return { days };
-		return { times: parameters.constant(`options.${name}AfterTimes`, schemas.positive.default(times)) };
+		return {
+			times: parameters.constant(`options.${name}AfterTimes`, schemas.positive.default(times)),
+		};
 	};
 	const lapsedAfter = limit('lapsed', 3);
 	const lostAfter = limit('lost', 6);
-	const recogniseSeasons = parameters.constant('options.recogniseSeasons', schemas.flag.default(true));
+	const recogniseSeasons = parameters.constant(
+		'options.recogniseSeasons',
+		schemas.flag.default(true),
+	);
 	const policy: LifecyclePolicy = {
 		interval:
 			parameters.constant('intervalMethod', z.enum(['learned', 'fixed'])) === 'fixed'
@@ -38,16 +43,25 @@ export function readConfiguration(context: IExecuteFunctions) {
 					}
 				: {
 						method: 'learned',
-						fallbackDays: parameters.constant('options.fallbackIntervalDays', schemas.positive.default(90)),
+						fallbackDays: parameters.constant(
+							'options.fallbackIntervalDays',
+							schemas.positive.default(90),
+						),
 						recogniseSeasons,
 					},
 		silence: { lapsedAfter, lostAfter },
 		advocate: {
-			rules: parameters.constant('options.advocateRules', z.array(z.enum(ADVOCATE_RULES)).default(['pace'])),
+			rules: parameters.constant(
+				'options.advocateRules',
+				z.array(z.enum(ADVOCATE_RULES)).default(['pace']),
+			),
 			minOrders: parameters.constant('options.advocateMinOrders', schemas.wholePositive.default(3)),
 			minSpend: parameters.constant('options.advocateMinSpend', schemas.notNegative.default(0)),
 			months: parameters.constant('options.advocateMonths', schemas.wholePositive.default(12)),
-			minFollowers: parameters.constant('options.advocateMinFollowers', schemas.wholePositive.default(1000)),
+			minFollowers: parameters.constant(
+				'options.advocateMinFollowers',
+				schemas.wholePositive.default(1000),
+			),
 		},
 	};
 	withDomainFaults(context, () => checkSilencePolicy(policy.silence));
@@ -63,4 +77,3 @@ export function readConfiguration(context: IExecuteFunctions) {
 		activityCount: parameters.field('options.activityCountField'),
 	};
 }
-

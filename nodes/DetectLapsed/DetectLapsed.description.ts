@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { purchaseOptions, purchaseProperties } from '../shared/purchaseProperties';
 import {
@@ -9,6 +9,7 @@ import {
 	outputFieldOption,
 } from '../shared/runOptions';
 
+/** What the user sets in the node, in the order of the form. */
 export const properties: INodeProperties[] = [
 	...purchaseProperties,
 	{
@@ -84,7 +85,8 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 2 },
 				default: 1.5,
-				description: 'For Own Rhythm: silence after which a customer is at risk, as a multiple of the usual gap',
+				description:
+					'For Own Rhythm: silence after which a customer is at risk, as a multiple of the usual gap',
 			},
 			{
 				displayName: 'Contact Count Field',
@@ -93,7 +95,8 @@ export const properties: INodeProperties[] = [
 				requiresDataPath: 'single',
 				default: '',
 				placeholder: 'e.g. winback_mails',
-				description: 'The field with the number of times the customer was written to during this silence',
+				description:
+					'The field with the number of times the customer was written to during this silence',
 			},
 			{
 				displayName: 'Lapsed After (Times the Interval)',
@@ -101,7 +104,8 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 2 },
 				default: 2,
-				description: 'For Own Rhythm: silence after which a customer is lapsed, as a multiple of the usual gap',
+				description:
+					'For Own Rhythm: silence after which a customer is lapsed, as a multiple of the usual gap',
 			},
 			{
 				displayName: 'Last Contact Field',
@@ -118,7 +122,8 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 2 },
 				default: 3,
-				description: 'For Own Rhythm: silence after which a customer is lost, as a multiple of the usual gap',
+				description:
+					'For Own Rhythm: silence after which a customer is lost, as a multiple of the usual gap',
 			},
 			{
 				displayName: 'Previous Status Field',
@@ -127,7 +132,8 @@ export const properties: INodeProperties[] = [
 				requiresDataPath: 'single',
 				default: '',
 				placeholder: 'e.g. crm.lapse_status',
-				description: 'The field with the status of last time, so that the result tells who is newly lapsed',
+				description:
+					'The field with the status of last time, so that the result tells who is newly lapsed',
 			},
 			{
 				displayName: 'Quiet Days After Contact',
@@ -140,25 +146,3 @@ export const properties: INodeProperties[] = [
 		]),
 	},
 ];
-
-/** What the user sees of the node. */
-export const description: INodeTypeDescription = {
-	displayName: 'Detect Lapsed',
-	name: 'detectLapsed',
-	icon: { light: 'file:detectLapsed.svg', dark: 'file:detectLapsed.dark.svg' },
-	group: ['transform'],
-	version: 1,
-	subtitle: '={{$parameter["method"] === "fixedWindow" ? "after " + $parameter["lapsedAfterDays"] + " days" : "by own rhythm"}}',
-	description: 'Finds customers who stopped buying, and tells those worth winning back from those to leave in peace',
-	defaults: { name: 'Detect Lapsed' },
-	inputs: [NodeConnectionTypes.Main],
-	outputs: [
-		NodeConnectionTypes.Main,
-		NodeConnectionTypes.Main,
-		NodeConnectionTypes.Main,
-		NodeConnectionTypes.Main,
-	],
-	outputNames: ['Lapsed', 'At Risk', 'Lost', 'Active'],
-	usableAsTool: true,
-	properties,
-};

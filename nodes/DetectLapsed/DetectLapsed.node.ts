@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { learnStoreRhythm } from '../core/history/StoreRhythm';
 import { detectLapse, LAPSE_STATUSES, type LapseStatus } from '../core/lapse/detectLapse';
@@ -8,7 +14,7 @@ import { enrichedItem } from '../shared/enrichedItem';
 import { FactReader } from '../shared/FactReader';
 import { PurchaseReader } from '../shared/PurchaseReader';
 import { replacedField, tellUser, warning } from '../shared/tellUser';
-import { description } from './DetectLapsed.description';
+import { properties } from './DetectLapsed.description';
 import { readConfiguration } from './DetectLapsed.parameters';
 
 /** Positions are permanent: wires of saved workflows hang on them. */
@@ -20,12 +26,38 @@ const OUTPUT: Readonly<Record<LapseStatus, number>> = Object.freeze({
 });
 
 export class DetectLapsed implements INodeType {
-	description = description;
+	description: INodeTypeDescription = {
+		displayName: 'Detect Lapsed',
+		name: 'detectLapsed',
+		icon: { light: 'file:detectLapsed.svg', dark: 'file:detectLapsed.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{$parameter["method"] === "fixedWindow" ? "after " + $parameter["lapsedAfterDays"] + " days" : "by own rhythm"}}',
+		description:
+			'Finds customers who stopped buying, and tells those worth winning back from those to leave in peace',
+		defaults: { name: 'Detect Lapsed' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+		],
+		outputNames: ['Lapsed', 'At Risk', 'Lost', 'Active'],
+		usableAsTool: true,
+		properties,
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const { input, reference, policy, onBadData, outputField, ...fields } = readConfiguration(this);
-		const bad = new BadRecords(this, input.shape.kind === 'orders' ? 'order' : 'customer', 'skipped', onBadData);
+		const bad = new BadRecords(
+			this,
+			input.shape.kind === 'orders' ? 'order' : 'customer',
+			'skipped',
+			onBadData,
+		);
 
 		const reader = new PurchaseReader(items, input, reference, bad);
 		const customers = reader.read();
@@ -52,8 +84,20 @@ export class DetectLapsed implements INodeType {
 			const item = enrichedItem(items[latest] as INodeExecutionData, outputField, verdict, sources);
 			outputs[OUTPUT[verdict.status]]?.push(item);
 		}
-		const left = withoutOrder > 0 ? [warning(`${counted(withoutOrder, 'customer')} without an order left out: who never bought cannot lapse.`)] : [];
-		tellUser(this, [...reader.hints(), ...left, ...facts.hints(), ...replacedField(outputField, items)]);
+		const left =
+			withoutOrder > 0
+				? [
+						warning(
+							`${counted(withoutOrder, 'customer')} without an order left out: who never bought cannot lapse.`,
+						),
+					]
+				: [];
+		tellUser(this, [
+			...reader.hints(),
+			...left,
+			...facts.hints(),
+			...replacedField(outputField, items),
+		]);
 		// Failed records leave where no campaign hangs, unless n8n moves them to the error output.
 		outputs[OUTPUT.active]?.push(...bad.failures);
 		return outputs;

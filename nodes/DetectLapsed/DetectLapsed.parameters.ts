@@ -11,13 +11,20 @@ import { readPurchaseInput, readReference } from '../shared/purchaseInput';
 import { properties } from './DetectLapsed.description';
 
 function readMethod(parameters: NodeParameters): Pick<LapsePolicy, 'interval' | 'silence'> {
-	const recogniseSeasons = parameters.constant('options.recogniseSeasons', schemas.flag.default(true));
+	const recogniseSeasons = parameters.constant(
+		'options.recogniseSeasons',
+		schemas.flag.default(true),
+	);
 	if (parameters.constant('method', z.enum(['ownRhythm', 'fixedWindow'])) === 'fixedWindow') {
 		const days = (path: string) => ({ days: parameters.constant(path, schemas.wholePositive) });
 		const lapsedAfter = days('lapsedAfterDays');
 		return {
 			interval: { method: 'fixed', days: lapsedAfter.days, recogniseSeasons },
-			silence: { atRiskAfter: days('atRiskAfterDays'), lapsedAfter, lostAfter: days('lostAfterDays') },
+			silence: {
+				atRiskAfter: days('atRiskAfterDays'),
+				lapsedAfter,
+				lostAfter: days('lostAfterDays'),
+			},
 		};
 	}
 	const times = (path: string, byDefault: number) => ({
@@ -26,7 +33,10 @@ function readMethod(parameters: NodeParameters): Pick<LapsePolicy, 'interval' | 
 	return {
 		interval: {
 			method: 'learned',
-			fallbackDays: parameters.constant('options.fallbackIntervalDays', schemas.positive.default(90)),
+			fallbackDays: parameters.constant(
+				'options.fallbackIntervalDays',
+				schemas.positive.default(90),
+			),
 			recogniseSeasons,
 		},
 		silence: {
@@ -42,7 +52,10 @@ export function readConfiguration(context: IExecuteFunctions) {
 	const parameters = new NodeParameters(context, properties);
 	const policy: LapsePolicy = {
 		...readMethod(parameters),
-		quietDaysAfterContact: parameters.constant('options.quietDaysAfterContact', schemas.notNegative.default(14)),
+		quietDaysAfterContact: parameters.constant(
+			'options.quietDaysAfterContact',
+			schemas.notNegative.default(14),
+		),
 	};
 	withDomainFaults(context, () => checkSilencePolicy(policy.silence));
 	return {

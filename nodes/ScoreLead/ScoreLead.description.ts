@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { conditionsProperty } from '../shared/conditionsProperty';
 import {
@@ -9,6 +9,7 @@ import {
 	outputFieldOption,
 } from '../shared/runOptions';
 
+/** What the user sets in the node, in the order of the form. */
 export const properties: INodeProperties[] = [
 	{
 		displayName: 'Lead Field',
@@ -25,7 +26,11 @@ export const properties: INodeProperties[] = [
 		name: 'rules',
 		type: 'fixedCollection',
 		placeholder: 'Add Rule',
-		typeOptions: { multipleValues: true, sortable: true, fixedCollection: { itemTitle: '={{ $collection.item.value.name }}' } },
+		typeOptions: {
+			multipleValues: true,
+			sortable: true,
+			fixedCollection: { itemTitle: '={{ $collection.item.value.name }}' },
+		},
 		default: { values: [{ name: '', category: 'fit', points: 10, conditions: {} }] },
 		description: 'What brings points. Fit is who the lead is, engagement is what the lead does.',
 		options: [
@@ -47,8 +52,16 @@ export const properties: INodeProperties[] = [
 						type: 'options',
 						noDataExpression: true,
 						options: [
-							{ name: 'Engagement', value: 'engagement', description: 'What the lead does: opens, visits, asks for a demo' },
-							{ name: 'Fit', value: 'fit', description: 'Who the lead is: industry, size, post, place' },
+							{
+								name: 'Engagement',
+								value: 'engagement',
+								description: 'What the lead does: opens, visits, asks for a demo',
+							},
+							{
+								name: 'Fit',
+								value: 'fit',
+								description: 'Who the lead is: industry, size, post, place',
+							},
 						],
 						default: 'fit',
 					},
@@ -61,7 +74,8 @@ export const properties: INodeProperties[] = [
 						name: 'points',
 						type: 'number',
 						default: 10,
-						description: 'What the rule brings when its conditions are met; below zero to take points away',
+						description:
+							'What the rule brings when its conditions are met; below zero to take points away',
 					},
 				],
 			},
@@ -84,7 +98,8 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: 50,
-				description: 'Cap of the points that engagement can bring; without it, all that the rules add up to',
+				description:
+					'Cap of the points that engagement can bring; without it, all that the rules add up to',
 			},
 			{
 				displayName: 'Fit Points At Most',
@@ -92,7 +107,8 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: 50,
-				description: 'Cap of the points that fit can bring; without it, all that the rules add up to',
+				description:
+					'Cap of the points that fit can bring; without it, all that the rules add up to',
 			},
 			{
 				displayName: 'Hot From (% of Maximum)',
@@ -125,7 +141,8 @@ export const properties: INodeProperties[] = [
 				requiresDataPath: 'single',
 				default: '',
 				placeholder: 'e.g. crm.lead_band',
-				description: 'The field with the band of last time (hot, warm or cold), so that the result tells who moved',
+				description:
+					'The field with the band of last time (hot, warm or cold), so that the result tells who moved',
 			},
 			{
 				displayName: 'Warm From (% of Maximum)',
@@ -138,19 +155,3 @@ export const properties: INodeProperties[] = [
 		]),
 	},
 ];
-
-/** What the user sees of the node. */
-export const description: INodeTypeDescription = {
-	displayName: 'Score Lead',
-	name: 'scoreLead',
-	icon: { light: 'file:scoreLead.svg', dark: 'file:scoreLead.dark.svg' },
-	group: ['transform'],
-	version: 1,
-	subtitle: '={{($parameter["rules"].values ?? []).length}} rules',
-	description: 'Gives leads points for who they are and what they do, and tells the hot from the cold',
-	defaults: { name: 'Score Lead' },
-	inputs: [NodeConnectionTypes.Main],
-	outputs: [NodeConnectionTypes.Main],
-	usableAsTool: true,
-	properties,
-};

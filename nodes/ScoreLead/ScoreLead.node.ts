@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { LEAD_BANDS, scoreLead, type MatchedRule } from '../core/lead/scoreLead';
 import { BadRecords } from '../shared/BadRecords';
@@ -6,15 +12,30 @@ import { enrichedItem } from '../shared/enrichedItem';
 import { FactReader } from '../shared/FactReader';
 import { judgeItems } from '../shared/judgeItems';
 import { absentConditionFields, replacedField, tellUser } from '../shared/tellUser';
-import { description } from './ScoreLead.description';
+import { properties } from './ScoreLead.description';
 import { readConfiguration } from './ScoreLead.parameters';
 
 export class ScoreLead implements INodeType {
-	description = description;
+	description: INodeTypeDescription = {
+		displayName: 'Score Lead',
+		name: 'scoreLead',
+		icon: { light: 'file:scoreLead.svg', dark: 'file:scoreLead.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{($parameter["rules"].values ?? []).length}} rules',
+		description:
+			'Gives leads points for who they are and what they do, and tells the hot from the cold',
+		defaults: { name: 'Score Lead' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		properties,
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
-		const { lead, rules, model, zone, asOf, onBadData, outputField, previousBand } = readConfiguration(this);
+		const { lead, rules, model, zone, asOf, onBadData, outputField, previousBand } =
+			readConfiguration(this);
 		const bad = new BadRecords(this, 'lead', 'with a rule left out', onBadData);
 		const facts = new FactReader(items, zone);
 
@@ -26,9 +47,16 @@ export class ScoreLead implements INodeType {
 				const matched: MatchedRule[] = [];
 				const missing = new Set<string>();
 				for (const { name, category, points, conditions } of rules) {
-					const isMet = conditions.isMetBy(item, itemIndex, onUnreadable, (field) => missing.add(field));
+					const isMet = conditions.isMetBy(item, itemIndex, onUnreadable, (field) =>
+						missing.add(field),
+					);
 					if (!isMet) continue;
-					matched.push({ rule: name, category, points, evidence: conditions.evidence(item, itemIndex) });
+					matched.push({
+						rule: name,
+						category,
+						points,
+						evidence: conditions.evidence(item, itemIndex),
+					});
 				}
 				return scoreLead(
 					{

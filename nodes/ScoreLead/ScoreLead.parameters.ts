@@ -32,7 +32,10 @@ function readRules(context: IExecuteFunctions, parameters: NodeParameters): Lead
 		}
 		return {
 			name,
-			category: parameters.constant(`${path}.category`, z.enum(['fit', 'engagement']).default('fit')),
+			category: parameters.constant(
+				`${path}.category`,
+				z.enum(['fit', 'engagement']).default('fit'),
+			),
 			points: parameters.constant(`${path}.points`, schemas.number.default(10)),
 			conditions,
 		};

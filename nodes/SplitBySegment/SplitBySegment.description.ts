@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { conditionsProperty } from '../shared/conditionsProperty';
 import {
@@ -7,8 +7,8 @@ import {
 	onBadDataOption,
 	outputFieldOption,
 } from '../shared/runOptions';
-import { segmentOutputs } from './SplitBySegment.outputs';
 
+/** What the user sets in the node, in the order of the form. */
 export const properties: INodeProperties[] = [
 	{
 		displayName:
@@ -28,7 +28,9 @@ export const properties: INodeProperties[] = [
 			sortable: true,
 			fixedCollection: { itemTitle: '={{ $collection.item.value.name }}' },
 		},
-		default: { values: [{ name: 'Segment 1', conditions: {}, campaign: '', channel: 'none', enabled: true }] },
+		default: {
+			values: [{ name: 'Segment 1', conditions: {}, campaign: '', channel: 'none', enabled: true }],
+		},
 		description: 'The groups, the most important first; up to 20',
 		options: [
 			{
@@ -77,7 +79,8 @@ export const properties: INodeProperties[] = [
 						name: 'enabled',
 						type: 'boolean',
 						default: true,
-						description: 'Whether the segment takes items; switched off, it keeps its output and takes none',
+						description:
+							'Whether the segment takes items; switched off, it keeps its output and takes none',
 					},
 				],
 			},
@@ -90,7 +93,11 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'First Segment Only', value: 'first', description: 'Each person gets one message' },
-			{ name: 'All Segments', value: 'all', description: 'The item goes to every segment it belongs to' },
+			{
+				name: 'All Segments',
+				value: 'all',
+				description: 'The item goes to every segment it belongs to',
+			},
 		],
 		default: 'first',
 		description: 'What to do with an item that meets the conditions of several segments',
@@ -101,8 +108,16 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'One per Segment', value: 'perSegment', description: 'Everyone Else first, then the segments in their order' },
-			{ name: 'Single', value: 'single', description: 'All items in one output, each with its segment' },
+			{
+				name: 'One per Segment',
+				value: 'perSegment',
+				description: 'Everyone Else first, then the segments in their order',
+			},
+			{
+				name: 'Single',
+				value: 'single',
+				description: 'All items in one output, each with its segment',
+			},
 		],
 		default: 'perSegment',
 	},
@@ -129,7 +144,8 @@ export const properties: INodeProperties[] = [
 				name: 'leaveLostInPeace',
 				type: 'boolean',
 				default: true,
-				description: 'Whether lost customers (lifecycle.stage or lapse.status is lost) are marked as not to be contacted',
+				description:
+					'Whether lost customers (lifecycle.stage or lapse.status is lost) are marked as not to be contacted',
 			},
 			{
 				displayName: 'Previous Segment Field',
@@ -147,24 +163,9 @@ export const properties: INodeProperties[] = [
 				requiresDataPath: 'single',
 				default: '',
 				placeholder: 'e.g. unsubscribed',
-				description: 'The field that is true for people who must not be contacted; they are marked, not removed',
+				description:
+					'The field that is true for people who must not be contacted; they are marked, not removed',
 			},
 		]),
 	},
 ];
-
-/** What the user sees of the node. */
-export const description: INodeTypeDescription = {
-	displayName: 'Split by Segment',
-	name: 'splitBySegment',
-	icon: { light: 'file:splitBySegment.svg', dark: 'file:splitBySegment.dark.svg' },
-	group: ['transform'],
-	version: 1,
-	subtitle: '={{($parameter["segments"].values ?? []).length}} segments',
-	description: 'Puts every item into a segment with its campaign and channel, and sends each segment its own way',
-	defaults: { name: 'Split by Segment' },
-	inputs: [NodeConnectionTypes.Main],
-	outputs: `={{(${segmentOutputs})($parameter)}}`,
-	usableAsTool: true,
-	properties,
-};

@@ -1,25 +1,53 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { assignSegment, type SegmentVerdict } from '../core/segment/assignSegment';
-import { isMarkedLost, suppressionReason } from '../core/segment/suppression';
+import { isMarkedLost, isStillSubscribed, suppressionReason } from '../core/segment/suppression';
 import { BadRecords } from '../shared/BadRecords';
 import { enrichedItem } from '../shared/enrichedItem';
 import { FactReader } from '../shared/FactReader';
 import { judgeItems, type OnUnreadable } from '../shared/judgeItems';
+import type { ItemReader } from '../shared/NodeParameters';
 import { absentConditionFields, replacedField, tellUser } from '../shared/tellUser';
-import { description } from './SplitBySegment.description';
+import { properties } from './SplitBySegment.description';
+import { segmentOutputs } from './SplitBySegment.outputs';
 import { readConfiguration } from './SplitBySegment.parameters';
 
 /** Everyone else always leaves first, so that adding segments moves no wire. */
 const EVERYONE_ELSE_OUTPUT = 0;
 
 export class SplitBySegment implements INodeType {
-	description = description;
+	description: INodeTypeDescription = {
+		displayName: 'Split by Segment',
+		name: 'splitBySegment',
+		icon: { light: 'file:splitBySegment.svg', dark: 'file:splitBySegment.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{($parameter["segments"].values ?? []).length}} segments',
+		description:
+			'Puts every item into a segment with its campaign and channel, and sends each segment its own way',
+		defaults: { name: 'Split by Segment' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: `={{(${segmentOutputs})($parameter)}}`,
+		usableAsTool: true,
+		properties,
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
-		const { segments, everyoneElse, matchesAll, isSingleOutput, ...configuration } = readConfiguration(this);
-		const bad = new BadRecords(this, 'item', 'with a condition taken as not met', configuration.onBadData);
+		const { segments, everyoneElse, matchesAll, isSingleOutput, ...configuration } =
+			readConfiguration(this);
+		const bad = new BadRecords(
+			this,
+			'item',
+			'with a condition taken as not met',
+			configuration.onBadData,
+		);
 		const facts = new FactReader(items, configuration.zone);
 
 		/** The places in `segments` that the item belongs to; only the first unless all are wanted. */
@@ -39,7 +67,7 @@ export class SplitBySegment implements INodeType {
 			const permission = {
 				previousName: facts.text(configuration.previousSegment, itemIndex) ?? null,
 				suppressedReason: suppressionReason(
-					facts.flag(configuration.unsubscribed, itemIndex),
+					facts.mark(configuration.unsubscribed, itemIndex, isStillSubscribed),
 					configuration.leaveLostInPeace && isMarkedLost(item.json),
 				),
 			};
@@ -47,9 +75,21 @@ export class SplitBySegment implements INodeType {
 				const segment = place === undefined ? undefined : segments[place];
 				if (!segment) return assignSegment(undefined, matched, '', permission, everyoneElse);
 				const { name, conditions } = segment;
-				const channel = segment.channel(item, itemIndex);
+				const valueOf = (fieldName: string, read: ItemReader<string | undefined>) => {
+					try {
+						return read(item, itemIndex) ?? null;
+					} catch (error) {
+						onUnreadable({ owner: name, fieldName, message: (error as Error).message });
+						return null;
+					}
+				};
+				const channel = valueOf('Channel', segment.channel);
 				return assignSegment(
-					{ name, campaign: segment.campaign(item, itemIndex) ?? null, channel: channel === 'none' ? null : channel },
+					{
+						name,
+						campaign: valueOf('Campaign', segment.campaign),
+						channel: channel === 'none' ? null : channel,
+					},
 					matched,
 					conditions.evidence(item, itemIndex),
 					permission,

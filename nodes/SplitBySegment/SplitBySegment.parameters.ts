@@ -11,10 +11,18 @@ import { properties } from './SplitBySegment.description';
 
 const CHANNELS = ['none', 'ads', 'email', 'phone', 'post', 'sms', 'telegram'] as const;
 
-function readSegments(context: IExecuteFunctions, parameters: NodeParameters, everyoneElse: string) {
+function readSegments(
+	context: IExecuteFunctions,
+	parameters: NodeParameters,
+	everyoneElse: string,
+) {
 	const rows = parameters.constant('segments.values', z.array(z.unknown()).default([]));
 	if (rows.length === 0) {
-		throw configurationFault(context, 'There is no segment', 'Add at least one under Segments, e.g. Advocates');
+		throw configurationFault(
+			context,
+			'There is no segment',
+			'Add at least one under Segments, e.g. Advocates',
+		);
 	}
 	const segments = rows.map((_row, i) => {
 		const path = `segments.values[${i}]`;
@@ -27,7 +35,12 @@ function readSegments(context: IExecuteFunctions, parameters: NodeParameters, ev
 			channel: parameters.perItem(`${path}.channel`, z.enum(CHANNELS).default('none')),
 		};
 	});
-	withDomainFaults(context, () => checkSegmentNames(segments.map(({ name }) => name), everyoneElse));
+	withDomainFaults(context, () =>
+		checkSegmentNames(
+			segments.map(({ name }) => name),
+			everyoneElse,
+		),
+	);
 	const empty = segments.find(({ isEnabled, conditions }) => isEnabled && conditions.isEmpty);
 	if (empty) {
 		throw configurationFault(
@@ -42,13 +55,18 @@ function readSegments(context: IExecuteFunctions, parameters: NodeParameters, ev
 /** All that the user has set, checked, with the defaults in place of what is not set. */
 export function readConfiguration(context: IExecuteFunctions) {
 	const parameters = new NodeParameters(context, properties);
-	const everyoneElse = parameters.constant('options.everyoneElseName', schemas.text.default('Everyone Else'));
+	const everyoneElse = parameters.constant(
+		'options.everyoneElseName',
+		schemas.text.default('Everyone Else'),
+	);
 	return {
 		everyoneElse,
 		segments: readSegments(context, parameters, everyoneElse),
-		matchesAll: parameters.constant('matching', z.enum(['first', 'all']).default('first')) === 'all',
+		matchesAll:
+			parameters.constant('matching', z.enum(['first', 'all']).default('first')) === 'all',
 		isSingleOutput:
-			parameters.constant('outputMode', z.enum(['perSegment', 'single']).default('perSegment')) === 'single',
+			parameters.constant('outputMode', z.enum(['perSegment', 'single']).default('perSegment')) ===
+			'single',
 		zone: parameters.zone(),
 		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
 		outputField: parameters.constant('options.outputField', schemas.text.default('segment')),

@@ -8,6 +8,7 @@ import { z } from 'zod';
 
 import { counted, formatNumber } from '../core/wording/formatNumber';
 import { configurationFault } from './configurationFault';
+import { Rejection } from './Rejection';
 
 export const onBadDataSchema = z.enum(['skip', 'stop', 'errorOutput']).default('skip');
 
@@ -61,7 +62,8 @@ export class BadRecords {
 			);
 		}
 		if (onBadData === 'errorOutput') this.outcome = 'failureItem';
-		else if (onBadData === 'stop') this.outcome = context.continueOnFail() ? 'failureItem' : 'throw';
+		else if (onBadData === 'stop')
+			this.outcome = context.continueOnFail() ? 'failureItem' : 'throw';
 		else this.outcome = 'skip';
 	}
 
@@ -88,6 +90,15 @@ export class BadRecords {
 		}
 	}
 
+	/** Takes note of what the reading of a record threw; all but a rejection stops the run. */
+	rejectThrown(itemIndex: number, thrown: unknown): void {
+		if (!(thrown instanceof Rejection)) {
+			throw new NodeOperationError(this.context.getNode(), thrown as Error, { itemIndex });
+		}
+		const { kind, message, hint } = thrown;
+		this.reject({ itemIndex, kind, message, hint });
+	}
+
 	/** Whether an item left as a failure item and must not leave a second time. */
 	hasFailed(itemIndex: number): boolean {
 		return this.outcome === 'failureItem' && itemIndex === this.latestItemIndex;
@@ -97,7 +108,9 @@ export class BadRecords {
 	hints(total: number): NodeExecutionHint[] {
 		const { first } = this;
 		if (!first) return [];
-		const kinds = [...this.kinds].map(([name, { count }]) => `${formatNumber(count)} ${name}`).join(', ');
+		const kinds = [...this.kinds]
+			.map(([name, { count }]) => `${formatNumber(count)} ${name}`)
+			.join(', ');
 		const verb = this.outcome === 'failureItem' ? 'reported as failed' : this.verb;
 		return [
 			{

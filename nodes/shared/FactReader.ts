@@ -3,7 +3,6 @@ import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { readCount } from '../core/reading/readCount';
 import { readCustomerKey } from '../core/reading/readCustomerKey';
 import { readDate } from '../core/reading/readDate';
-import { readFlag } from '../core/reading/readFlag';
 import { isBlank, notRead, read, type Reading } from '../core/reading/Reading';
 import type { TimeZone } from '../core/reading/TimeZone';
 import { counted } from '../core/wording/formatNumber';
@@ -51,8 +50,13 @@ export class FactReader {
 		);
 	}
 
-	flag(field: ItemField | undefined, itemIndex: number): boolean | undefined {
-		return this.read(field, itemIndex, readFlag);
+	/** A mark that holds unless `isUnset` says otherwise; false for a blank value. */
+	mark(
+		field: ItemField | undefined,
+		itemIndex: number,
+		isUnset: (value: unknown) => boolean,
+	): boolean {
+		return this.read(field, itemIndex, (value) => read(!isUnset(value))) ?? false;
 	}
 
 	/** A value that must be one of some permanent names. */

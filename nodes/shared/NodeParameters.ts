@@ -89,7 +89,8 @@ export class NodeParameters {
 	perItem<S extends z.ZodTypeAny>(path: string, schema: S): ItemReader<z.infer<S>> {
 		const raw = this.raw(path);
 		if (isExpression(raw) && dependsOnItem(raw)) {
-			return (_item, itemIndex) => this.check(path, this.evaluate(path, itemIndex), schema, itemIndex);
+			return (_item, itemIndex) =>
+				this.check(path, this.evaluate(path, itemIndex), schema, itemIndex);
 		}
 		const constant = this.constant(path, schema) as z.infer<S>;
 		return () => constant;

@@ -167,10 +167,14 @@ export class PurchaseReader {
 		}
 		const orders = this.readOrderCount(fields, item, itemIndex);
 		const lastOrderAt =
-			orders === 0 ? undefined : this.readDate(fields.lastOrder, 'last order date', item, itemIndex);
+			orders === 0
+				? undefined
+				: this.readDate(fields.lastOrder, 'last order date', item, itemIndex);
 		if (lastOrderAt === LATER_THAN_AS_OF) return lastOrderAt;
 		const firstOrderAt =
-			lastOrderAt === undefined ? undefined : this.readFirstDate(fields, lastOrderAt, item, itemIndex);
+			lastOrderAt === undefined
+				? undefined
+				: this.readFirstDate(fields, lastOrderAt, item, itemIndex);
 		return summarisedHistory(
 			{
 				customerKey,
@@ -184,17 +188,15 @@ export class PurchaseReader {
 		);
 	}
 
-	/** Runs a step for each item; what the step rejects is reported, what it throws else goes on. */
+	/** Runs a step for each item; what the step rejects is reported. */
 	private eachRecord(step: (item: INodeExecutionData, itemIndex: number) => void): void {
 		this.items.forEach((item, itemIndex) => {
 			this.currentKey = undefined;
 			try {
 				step(item, itemIndex);
-			} catch (rejection) {
-				if (!(rejection instanceof Rejection)) throw rejection;
+			} catch (thrown) {
 				if (this.currentKey !== undefined) this.rejectedKeys.add(this.currentKey);
-				const { kind, message, hint } = rejection;
-				this.bad.reject({ itemIndex, kind, message, hint });
+				this.bad.rejectThrown(itemIndex, thrown);
 			}
 		});
 	}
@@ -267,11 +269,16 @@ export class PurchaseReader {
 	}
 
 	/** The number of orders; a blank count beside a blank last date is a person who never bought. */
-	private readOrderCount(fields: SummaryFields, item: INodeExecutionData, itemIndex: number): number {
+	private readOrderCount(
+		fields: SummaryFields,
+		item: INodeExecutionData,
+		itemIndex: number,
+	): number {
 		const value = this.value(fields.orderCount, item, itemIndex);
 		const count = readCount(value);
 		if (count.ok) return count.value;
-		if (count.problem === 'missing' && isBlank(this.value(fields.lastOrder, item, itemIndex))) return 0;
+		if (count.problem === 'missing' && isBlank(this.value(fields.lastOrder, item, itemIndex)))
+			return 0;
 		const hint = 'Give the number of orders as a whole number, 0 for none';
 		throw Rejection.ofValue(fields.orderCount, value, count.problem, 'order count', hint);
 	}

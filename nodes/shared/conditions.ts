@@ -176,7 +176,11 @@ export class Conditions {
 			}
 			const rightValue = row.right(item, itemIndex) as FilterConditionValue['rightValue'];
 			const condition = { id: '', leftValue, rightValue, operator: row.operator };
-			return executeFilterCondition(condition, this.options, { index, itemIndex, errorFormat: 'inline' });
+			return executeFilterCondition(condition, this.options, {
+				index,
+				itemIndex,
+				errorFormat: 'inline',
+			});
 		} catch (error) {
 			const message = (error as Error).message.replace(/ \[.*\]$/, '');
 			onUnreadable({ owner: this.owner, fieldName: row.fieldName, message });
@@ -185,7 +189,11 @@ export class Conditions {
 	}
 }
 
-function compileRow(parameters: NodeParameters, path: string, condition: FilterConditionValue): CompiledRow {
+function compileRow(
+	parameters: NodeParameters,
+	path: string,
+	condition: FilterConditionValue,
+): CompiledRow {
 	const side = (name: 'leftValue' | 'rightValue'): ItemReader => {
 		const raw: unknown = condition[name];
 		if (!isExpression(raw)) return () => raw;
@@ -196,7 +204,11 @@ function compileRow(parameters: NodeParameters, path: string, condition: FilterC
 	const rawLeft: unknown = condition.leftValue;
 	const keys = isExpression(rawLeft) ? plainFieldKeys(rawLeft) : undefined;
 	return {
-		fieldName: keys ? keys.join('.') : isExpression(rawLeft) ? rawLeft.slice(1) : textOf(rawLeft ?? ''),
+		fieldName: keys
+			? keys.join('.')
+			: isExpression(rawLeft)
+				? rawLeft.slice(1)
+				: textOf(rawLeft ?? ''),
 		isField: keys !== undefined,
 		left: side('leftValue'),
 		right: side('rightValue'),

@@ -16,7 +16,8 @@ export const purchaseProperties: INodeProperties[] = [
 			{
 				name: 'Customers',
 				value: 'customers',
-				description: 'One item per customer with the number of orders and the first and last order date',
+				description:
+					'One item per customer with the number of orders and the first and last order date',
 			},
 		],
 		default: 'orders',
@@ -107,14 +108,19 @@ export const purchaseOptions: INodeProperties[] = [
 		requiresDataPath: 'single',
 		default: '',
 		placeholder: 'e.g. currency',
-		description: 'The field with the currency of the amount; several currencies of one customer are never added up',
+		description:
+			'The field with the currency of the amount; several currencies of one customer are never added up',
 	},
 	{
 		displayName: 'Decimal Separator',
 		name: 'decimalSeparator',
 		type: 'options',
 		options: [
-			{ name: 'Automatic', value: 'auto', description: 'By the amount itself; €1.234, which can be read in two ways, is refused' },
+			{
+				name: 'Automatic',
+				value: 'auto',
+				description: 'By the amount itself; €1.234, which can be read in two ways, is refused',
+			},
 			{ name: 'Comma', value: 'comma', description: '1.234,50' },
 			{ name: 'Point', value: 'point', description: '1,234.50' },
 		],

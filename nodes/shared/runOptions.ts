@@ -17,9 +17,17 @@ export function onBadDataOption(skipDescription: string): INodeProperties {
 		name: 'onBadData',
 		type: 'options',
 		options: [
-			{ name: 'Send to Error Output', value: 'errorOutput', description: 'Needs On Error in Settings to be Continue (using error output)' },
+			{
+				name: 'Send to Error Output',
+				value: 'errorOutput',
+				description: 'Needs On Error in Settings to be Continue (using error output)',
+			},
 			{ name: 'Skip and Report', value: 'skip', description: skipDescription },
-			{ name: 'Stop the Workflow', value: 'stop', description: 'Stop at the first one with a message that names it' },
+			{
+				name: 'Stop the Workflow',
+				value: 'stop',
+				description: 'Stop at the first one with a message that names it',
+			},
 		],
 		default: 'skip',
 		description: 'What to do with values that cannot be read',
@@ -43,7 +51,8 @@ export const disableDotNotationOption: INodeProperties = {
 	name: 'disableDotNotation',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to take field names to the letter, so that customer.email is one field and not a field in a field',
+	description:
+		'Whether to take field names to the letter, so that customer.email is one field and not a field in a field',
 };
 
 /** Options in the alphabetical order in which n8n shows them. */

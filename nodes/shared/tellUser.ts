@@ -24,7 +24,9 @@ export function absentField(
 	const names = Object.keys(items[0]?.json ?? {});
 	const seen = names.length === 0 ? 'none' : names.slice(0, 12).join(', ');
 	const more = names.length > 12 ? ', …' : '';
-	return warning(`No item has the field "${field.name}" (${field.label}). Fields of the first item: ${seen}${more}.`);
+	return warning(
+		`No item has the field "${field.name}" (${field.label}). Fields of the first item: ${seen}${more}.`,
+	);
 }
 
 /** The warnings for fields that conditions ask for and no item has. */

@@ -39,7 +39,8 @@ function firstDayOfYear(year: number): number {
 function findSeasons(daysOfYear: number[]): Season[] {
 	const sorted = [...new Set(daysOfYear)].sort((a, b) => a - b);
 	const starts = sorted.filter((day, i) => {
-		const before = i === 0 ? (sorted[sorted.length - 1] as number) - DAYS_PER_YEAR : (sorted[i - 1] as number);
+		const before =
+			i === 0 ? (sorted[sorted.length - 1] as number) - DAYS_PER_YEAR : (sorted[i - 1] as number);
 		return day - before > MAX_GAP_WITHIN_SEASON;
 	});
 	return starts.map((startDay, i) => {
@@ -70,7 +71,8 @@ function yearsIn(season: Season, orderDays: readonly number[]): number {
  */
 export function findSeasonalPattern(history: PurchaseHistory): SeasonalPattern | undefined {
 	const { orderDays } = history;
-	if (orderDays.length < MIN_ORDER_DAYS || history.orderDayCount !== orderDays.length) return undefined;
+	if (orderDays.length < MIN_ORDER_DAYS || history.orderDayCount !== orderDays.length)
+		return undefined;
 
 	const seasons = findSeasons(orderDays.map((day) => day - firstDayOfYear(yearOf(day))));
 	if (seasons.length === 0 || seasons.length > MAX_SEASONS) return undefined;

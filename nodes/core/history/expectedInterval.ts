@@ -91,7 +91,8 @@ export function expectInterval(
 	if (step) {
 		return learned(step.days, 'gapByOrderNumber', step.gaps >= MANY_STORE_GAPS ? 'medium' : 'low');
 	}
-	if (rhythm.typicalGapDays !== undefined) return learned(rhythm.typicalGapDays, 'storeGaps', 'low');
+	if (rhythm.typicalGapDays !== undefined)
+		return learned(rhythm.typicalGapDays, 'storeGaps', 'low');
 	return { days: policy.fallbackDays, basis: 'preset', confidence: 'low' };
 }
 

@@ -40,7 +40,9 @@ export function silenceLimits(expected: ExpectedInterval, policy: SilencePolicy)
 	const lapsed = Math.max(1, inDays(policy.lapsedAfter, expected.days));
 	const lost = inDays(policy.lostAfter, expected.days);
 	return {
-		atRisk: policy.atRiskAfter ? Math.min(inDays(policy.atRiskAfter, expected.days), lapsed) : lapsed,
+		atRisk: policy.atRiskAfter
+			? Math.min(inDays(policy.atRiskAfter, expected.days), lapsed)
+			: lapsed,
 		// One limit in days and one in times can cross for a slow customer: lost is never before lapsed.
 		lapsed,
 		lost: Math.max(lost, lapsed + 1),

@@ -158,7 +158,8 @@ export function detectLapse(
 			expected,
 			daysSinceLastOrder: daysSince,
 			limitName: status === 'active' ? 'at risk' : status === 'lost' ? 'lost' : 'lapsed',
-			limitDays: status === 'active' ? limits.atRisk : status === 'lost' ? limits.lost : limits.lapsed,
+			limitDays:
+				status === 'active' ? limits.atRisk : status === 'lost' ? limits.lost : limits.lapsed,
 		}),
 		asOf: zone.toIso(run.asOf),
 	};

@@ -7,7 +7,6 @@ export const LEAD_BANDS = ['hot', 'warm', 'cold'] as const;
 
 export type LeadBand = (typeof LEAD_BANDS)[number];
 
-
 export interface LeadModel {
 	name: string | null;
 	version: string | null;
@@ -109,7 +108,10 @@ function gradeStep({ points, max }: CategoryScore): number {
 }
 
 /** The band of a score, given in percent of the maximum. */
-export function leadBand(percent: number, model: Pick<LeadModel, 'hotFrom' | 'warmFrom'>): LeadBand {
+export function leadBand(
+	percent: number,
+	model: Pick<LeadModel, 'hotFrom' | 'warmFrom'>,
+): LeadBand {
 	if (percent >= model.hotFrom) return 'hot';
 	return percent >= model.warmFrom ? 'warm' : 'cold';
 }
@@ -121,7 +123,12 @@ export function leadBand(percent: number, model: Pick<LeadModel, 'hotFrom' | 'wa
  * sum of both. Reasons come with the weightiest first.
  */
 export function scoreLead(
-	lead: { key: string | null; matched: readonly MatchedRule[]; missing: string[]; previousBand?: LeadBand },
+	lead: {
+		key: string | null;
+		matched: readonly MatchedRule[];
+		missing: string[];
+		previousBand?: LeadBand;
+	},
 	model: LeadModel,
 	asOf: string,
 ): LeadScore {

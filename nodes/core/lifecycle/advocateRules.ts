@@ -42,7 +42,11 @@ function monthOf(day: number): number {
  * Whether an order day lies in each of so many calendar months in a row, the last of them being the
  * month of the reference day or, as that one is not over yet, the month before.
  */
-export function boughtEveryMonth(orderDays: readonly number[], asOfDay: number, months: number): boolean {
+export function boughtEveryMonth(
+	orderDays: readonly number[],
+	asOfDay: number,
+	months: number,
+): boolean {
 	const bought = new Set(orderDays.map(monthOf));
 	const current = monthOf(asOfDay);
 	const last = bought.has(current) ? current : current - 1;
@@ -84,7 +88,10 @@ const RULES: Readonly<
 });
 
 /** The first chosen rule that makes the customer an advocate, as a clause; undefined if none does. */
-export function advocateReason(evidence: AdvocateEvidence, policy: AdvocatePolicy): string | undefined {
+export function advocateReason(
+	evidence: AdvocateEvidence,
+	policy: AdvocatePolicy,
+): string | undefined {
 	for (const rule of policy.rules) {
 		const reason = RULES[rule](evidence, policy);
 		if (reason !== undefined) return reason;

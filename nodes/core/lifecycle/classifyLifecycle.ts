@@ -112,7 +112,14 @@ function findStage(
 	}
 	const next = { stage: 'lapsed' as const, day: lapsedOn };
 	const advocate = advocateReason(
-		{ history, expected, rhythm: run.rhythm, asOfDay, daysSinceLastOrder, followers: facts.followers },
+		{
+			history,
+			expected,
+			rhythm: run.rhythm,
+			asOfDay,
+			daysSinceLastOrder,
+			followers: facts.followers,
+		},
 		run.policy.advocate,
 	);
 	if (advocate !== undefined) {
@@ -139,10 +146,15 @@ function suggestGoal(stage: LifecycleStage, type: BuyerType): SuggestedGoal {
 	}
 }
 
-function describeEngagement(facts: CustomerFacts, run: LifecycleRun): LifecycleVerdict['engagement'] {
+function describeEngagement(
+	facts: CustomerFacts,
+	run: LifecycleRun,
+): LifecycleVerdict['engagement'] {
 	const { lastActivityAt, activities } = facts;
 	const days =
-		lastActivityAt === undefined ? undefined : run.zone.dayOf(run.asOf) - run.zone.dayOf(lastActivityAt);
+		lastActivityAt === undefined
+			? undefined
+			: run.zone.dayOf(run.asOf) - run.zone.dayOf(lastActivityAt);
 	return {
 		level: engagementLevel(days),
 		lastActivityAt: lastActivityAt === undefined ? null : run.zone.toIso(lastActivityAt),
@@ -172,7 +184,14 @@ export function classifyLifecycle(
 	const finding: StageFinding =
 		lastDay === undefined || expected === undefined
 			? { stage: 'prospect', reason: 'No order yet.' }
-			: findStage(history, expected, silenceLimits(expected, run.policy.silence), lastDay, facts, run);
+			: findStage(
+					history,
+					expected,
+					silenceLimits(expected, run.policy.silence),
+					lastDay,
+					facts,
+					run,
+				);
 
 	const type = buyerType(history, expected?.seasonal !== undefined);
 	const previousStage = facts.previousStage ?? null;

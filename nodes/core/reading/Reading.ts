@@ -1,10 +1,5 @@
 /** Why a value could not be taken, as permanent codes. */
-export type ReadingProblem =
-	| 'missing'
-	| 'unreadable'
-	| 'ambiguous'
-	| 'tooEarly'
-	| 'negative';
+export type ReadingProblem = 'missing' | 'unreadable' | 'ambiguous' | 'tooEarly' | 'negative';
 
 /** A value read from a record, or the reason why there is none. */
 export type Reading<T> = { ok: true; value: T } | { ok: false; problem: ReadingProblem };
@@ -36,5 +31,7 @@ export function notRead(problem: ReadingProblem): { ok: false; problem: ReadingP
  * isBlank(0) //=> false
  */
 export function isBlank(value: unknown): boolean {
-	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+	return (
+		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+	);
 }

@@ -14,7 +14,8 @@ export type FieldReader = (record: unknown) => unknown;
 export function readAlong(record: unknown, keys: readonly string[]): unknown {
 	let value = record;
 	for (const key of keys) {
-		if (value === null || value === undefined || !Object.hasOwn(Object(value), key)) return undefined;
+		if (value === null || value === undefined || !Object.hasOwn(Object(value), key))
+			return undefined;
 		value = (value as Record<string, unknown>)[key];
 	}
 	return value;

@@ -8,10 +8,13 @@ const MONEY_MARK = /^(?:[A-Z]{3}|\p{Sc}|[A-Z]{1,3}\p{Sc}|kr\.?|zł|Kč|руб\.?
 const DIGITS = /^\d+(?:[.,'’\s\u00a0\u202f]\d+)*(?:[.,]\d+)?$|^[.,]\d+$/u;
 const GROUPED = /^\d{1,3}(?:([.,'’\s\u00a0\u202f])\d{3})(?:\1\d{3})*$/u;
 
-function parts(text: string): { digits: string; isNegative: boolean; hasMark: boolean } | undefined {
-	const match = /^(\()?\s*([-+−])?\s*([^\d.,()+−-]*?)\s*([-+−])?\s*([\d.,][\d.,'’\s\u00a0\u202f]*?)\s*([^\d.,()+−-]*)\s*(\))?$/u.exec(
-		text,
-	);
+function parts(
+	text: string,
+): { digits: string; isNegative: boolean; hasMark: boolean } | undefined {
+	const match =
+		/^(\()?\s*([-+−])?\s*([^\d.,()+−-]*?)\s*([-+−])?\s*([\d.,][\d.,'’\s\u00a0\u202f]*?)\s*([^\d.,()+−-]*)\s*(\))?$/u.exec(
+			text,
+		);
 	if (!match) return undefined;
 	const [, open, signBefore, before = '', signAfter, digits = '', after = '', close] = match;
 	if (Boolean(open) !== Boolean(close) || (signBefore && signAfter)) return undefined;
@@ -30,7 +33,8 @@ function decimalSign(digits: string, separator: DecimalSeparator, hasMark: boole
 	if (separator !== 'auto') return separator === 'point' ? '.' : ',';
 	const points = digits.split('.').length - 1;
 	const commas = digits.split(',').length - 1;
-	if (points > 0 && commas > 0) return digits.lastIndexOf('.') > digits.lastIndexOf(',') ? '.' : ',';
+	if (points > 0 && commas > 0)
+		return digits.lastIndexOf('.') > digits.lastIndexOf(',') ? '.' : ',';
 	if (points > 1) return ',';
 	if (commas > 1) return '.';
 	const isThreeDigits = /[.,]\d{3}$/.test(digits);
@@ -53,7 +57,8 @@ function decimalSign(digits: string, separator: DecimalSeparator, hasMark: boole
  */
 export function readAmount(value: unknown, separator: DecimalSeparator = 'auto'): Reading<number> {
 	if (isBlank(value)) return notRead('missing');
-	if (typeof value === 'number') return Number.isFinite(value) ? read(value) : notRead('unreadable');
+	if (typeof value === 'number')
+		return Number.isFinite(value) ? read(value) : notRead('unreadable');
 	if (typeof value !== 'string') return notRead('unreadable');
 
 	const found = parts(value.trim());

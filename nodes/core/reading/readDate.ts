@@ -84,7 +84,9 @@ export function readDate(value: unknown, zone: TimeZone): Reading<number> {
 	const instant = readInstant(value, zone);
 	if (Number.isNaN(instant)) {
 		const isLocalForm = typeof value === 'string' && LOCAL_DATE.test(value.trim());
-		return notRead(isLocalForm && !ISO_DATE.test(String(value).trim()) ? 'ambiguous' : 'unreadable');
+		return notRead(
+			isLocalForm && !ISO_DATE.test(String(value).trim()) ? 'ambiguous' : 'unreadable',
+		);
 	}
 	if (instant < EARLIEST_INSTANT) return notRead('tooEarly');
 	return instant > LATEST_INSTANT ? notRead('unreadable') : read(instant);

@@ -10,12 +10,20 @@ export function isMarkedLost(record: unknown): boolean {
 	return LOST_MARKS.some((path) => readAlong(record, path) === 'lost');
 }
 
+const SUBSCRIBED = new Set(['false', 'no', 'n', '0', 'subscribed', 'active', 'confirmed', 'none']);
+
 /**
- * Why a person must not be contacted, in words; undefined where nothing stands against it.
+ * Whether the value of an "unsubscribed" field still allows to write.
  *
- * @param isUnsubscribed undefined where it is not known
+ * Only a clear no does: false, 0, no, subscribed and the like. Anything else, a date as well as a word
+ * nobody foresaw, counts as unsubscribed, since one mail too few harms less than one too many.
  */
-export function suppressionReason(isUnsubscribed: boolean | undefined, isLost: boolean): string | undefined {
+export function isStillSubscribed(value: unknown): boolean {
+	return SUBSCRIBED.has(String(value).trim().toLowerCase());
+}
+
+/** Why a person must not be contacted, in words; undefined where nothing stands against it. */
+export function suppressionReason(isUnsubscribed: boolean, isLost: boolean): string | undefined {
 	if (isUnsubscribed) return 'Unsubscribed.';
 	return isLost ? 'Lost: leave in peace.' : undefined;
 }

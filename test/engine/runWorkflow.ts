@@ -1,0 +1,163 @@
+import 'reflect-metadata';
+
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	NodeConnectionTypes,
+	NodeHelpers,
+	Workflow,
+	type IConnections,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type IRun,
+	type IVersionedNodeType,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+import { ClassifyLifecycle } from '../../nodes/ClassifyLifecycle/ClassifyLifecycle.node';
+import { DetectLapsed } from '../../nodes/DetectLapsed/DetectLapsed.node';
+import { ScoreLead } from '../../nodes/ScoreLead/ScoreLead.node';
+import { SplitBySegment } from '../../nodes/SplitBySegment/SplitBySegment.node';
+
+const PACKAGE = 'n8n-nodes-customer-segmentation';
+
+/** A saved workflow as n8n exports it, as far as the engine needs it. */
+export interface SavedWorkflow {
+	nodes: INode[];
+	connections: IConnections;
+	settings?: { timezone?: string; executionOrder?: 'v1' };
+}
+
+/** What a node left behind in a run. */
+export interface NodeRun {
+	outputs: INodeExecutionData[][];
+	hints: string[];
+	error: Error | undefined;
+}
+
+function deepFreeze<T>(value: T): T {
+	if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+		Object.freeze(value);
+		Object.values(value).forEach(deepFreeze);
+	}
+	return value;
+}
+
+/** Stands in for triggers and other nodes' work: gives the items of the test, or passes items on. */
+function standIn(give?: () => INodeExecutionData[]): INodeType {
+	return {
+		description: {
+			displayName: 'Stand-In',
+			name: 'standIn',
+			group: ['transform'],
+			version: 1,
+			description: '',
+			defaults: {},
+			inputs: [NodeConnectionTypes.Main],
+			outputs: [NodeConnectionTypes.Main],
+			properties: [],
+		},
+		async execute(this: IExecuteFunctions) {
+			return [give ? give() : this.getInputData()];
+		},
+	};
+}
+
+/**
+ * Runs a saved workflow in n8n's own engine.
+ *
+ * The node "Source" gives `records` as frozen items, so that a node that changes its input fails;
+ * nodes of other packages pass their items on.
+ */
+export async function runWorkflow(
+	saved: SavedWorkflow,
+	records: readonly object[],
+): Promise<(nodeName: string) => NodeRun> {
+	const items = records.map((json) =>
+		deepFreeze({ json, pairedItem: { item: 0 } }),
+	) as INodeExecutionData[];
+	const own: Record<string, INodeType> = {
+		[`${PACKAGE}.classifyLifecycle`]: new ClassifyLifecycle(),
+		[`${PACKAGE}.detectLapsed`]: new DetectLapsed(),
+		[`${PACKAGE}.scoreLead`]: new ScoreLead(),
+		[`${PACKAGE}.splitBySegment`]: new SplitBySegment(),
+		source: standIn(() => items),
+	};
+	const other = standIn();
+	const typeOf = (name: string): INodeType => own[name] ?? other;
+	const nodes = saved.nodes.map((node) => (node.name === 'Source' ? { ...node, type: 'source' } : node));
+	const workflow = new Workflow({
+		id: 'test',
+		nodes,
+		connections: saved.connections,
+		active: false,
+		nodeTypes: {
+			getByName: (name): INodeType | IVersionedNodeType => typeOf(name),
+			getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(typeOf(name), version),
+			getKnownTypes: () => ({}),
+		},
+		settings: { executionOrder: 'v1', timezone: 'UTC', ...saved.settings },
+	});
+
+	let finished: IRun | undefined;
+	const hooks = new ExecutionLifecycleHooks('manual', 'test', {
+		id: 'test',
+		name: 'test',
+		nodes,
+		connections: saved.connections,
+		active: false,
+		isArchived: false,
+		activeVersionId: null,
+		createdAt: new Date(0),
+		updatedAt: new Date(0),
+	});
+	hooks.addHandler('workflowExecuteAfter', (run) => {
+		finished = run;
+	});
+	const additionalData = {
+		executionId: 'test',
+		hooks,
+		variables: {},
+		currentNodeExecutionIndex: 0,
+		webhookWaitingBaseUrl: '',
+		formWaitingBaseUrl: '',
+	} as unknown as IWorkflowExecuteAdditionalData;
+
+	await new WorkflowExecute(additionalData, 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Source') ?? undefined,
+	});
+	return (nodeName) => {
+		const task = finished?.data.resultData.runData[nodeName]?.[0];
+		if (!task) throw new Error(`The node "${nodeName}" did not run`);
+		return {
+			outputs: (task.data?.main ?? []).map((output) => output ?? []),
+			hints: (task.hints ?? []).map((hint) => hint.message),
+			error: task.error,
+		};
+	};
+}
+
+/** A workflow of a source and one node of this package, all its outputs open. */
+export function singleNodeWorkflow(
+	type: 'classifyLifecycle' | 'detectLapsed' | 'scoreLead' | 'splitBySegment',
+	parameters: INode['parameters'],
+	node: Partial<INode> = {},
+): SavedWorkflow {
+	return {
+		nodes: [
+			{ id: '1', name: 'Source', type: 'source', typeVersion: 1, position: [0, 0], parameters: {} },
+			{
+				id: '2',
+				name: 'Node',
+				type: `${PACKAGE}.${type}`,
+				typeVersion: 1,
+				position: [200, 0],
+				parameters,
+				...node,
+			},
+		],
+		connections: { Source: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	};
+}
