@@ -1,6 +1,6 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
-import { HistoryBuilder } from '../core/history/HistoryBuilder';
+import { HistoryDraft } from '../core/history/HistoryDraft';
 import { spendOf, type Order, type PurchaseHistory } from '../core/history/PurchaseHistory';
 import { summarisedHistory } from '../core/history/summarisedHistory';
 import { readAmount } from '../core/reading/readAmount';
@@ -24,7 +24,9 @@ export interface CustomerInput {
 	latest: number;
 }
 
-interface Draft {
+/** What was read of a customer's orders so far. */
+interface CustomerDraft {
+	history: HistoryDraft;
 	sources: number[];
 	latest: number;
 	latestAt: number;
@@ -39,7 +41,8 @@ const LATER_THAN_AS_OF = Symbol('later than the As Of date');
  * Bad records go to `bad`; `hints` tell what else the user should know.
  */
 export class PurchaseReader {
-	private readonly drafts = new Map<string, Draft>();
+	/** Keys of the customers who came through with at least one record. */
+	private readonly knownKeys = new Set<string>();
 
 	private readonly seenFields = new Set<ItemField>();
 
@@ -51,7 +54,7 @@ export class PurchaseReader {
 
 	private lookAlikes = 0;
 
-	private histories: PurchaseHistory[] = [];
+	private mixedCurrencies = 0;
 
 	/** The customer of the record being read, once known: to tell who was left out altogether. */
 	private currentKey: string | undefined;
@@ -66,18 +69,18 @@ export class PurchaseReader {
 	/** The customers, in the order in which they were first seen. */
 	read(): CustomerInput[] {
 		const { shape } = this.input;
-		this.histories = shape.kind === 'orders' ? this.readOrders(shape) : this.readSummaries(shape);
-		return this.histories.map((history) => {
-			const { sources, latest } = this.drafts.get(history.customerKey) as Draft;
-			return { history, sources, latest };
-		});
+		const customers = shape.kind === 'orders' ? this.readOrders(shape) : this.readSummaries(shape);
+		for (const { history } of customers) {
+			this.knownKeys.add(history.customerKey);
+			if (spendOf(history).isMixed) this.mixedCurrencies += 1;
+		}
+		return customers;
 	}
 
 	/** What the user should know of the input, once it was read. */
 	hints(): NodeExecutionHint[] {
 		let leftOut = 0;
-		for (const key of this.rejectedKeys) if (!this.drafts.has(key)) leftOut += 1;
-		const mixed = this.histories.filter((history) => spendOf(history).isMixed).length;
+		for (const key of this.rejectedKeys) if (!this.knownKeys.has(key)) leftOut += 1;
 		const told: Array<[number, string, string]> = [
 			[this.laterThanAsOf, 'order', 'later than the As Of date left out.'],
 			[this.duplicates, 'order', 'delivered a second time, counted once.'],
@@ -88,7 +91,7 @@ export class PurchaseReader {
 			],
 			[leftOut, 'customer', 'left out: none of their records could be read.'],
 			[
-				mixed,
+				this.mixedCurrencies,
 				'customer',
 				'with amounts in several currencies: their total is left empty, as currencies are not added up.',
 			],
@@ -102,26 +105,60 @@ export class PurchaseReader {
 		];
 	}
 
-	private readOrders(fields: OrderFields): PurchaseHistory[] {
-		const builder = new HistoryBuilder(this.reference.zone);
+	private readOrders(fields: OrderFields): CustomerInput[] {
+		const drafts = new Map<string, CustomerDraft>();
 		const orderIds = new Set<string>();
 		this.eachRecord((item, itemIndex) => {
 			const order = this.readOrder(fields, item, itemIndex);
 			if (order === LATER_THAN_AS_OF) return;
-			const orderId = fields.orderId && this.value(fields.orderId, item, itemIndex);
-			const id = isBlank(orderId) ? undefined : `${order.customerKey}\n${String(orderId)}`;
-			if (id !== undefined && orderIds.has(id)) {
-				this.duplicates += 1;
-				this.addSource(order.customerKey, itemIndex, Number.NEGATIVE_INFINITY);
-				return;
-			}
-			if (id !== undefined) orderIds.add(id);
-			builder.add(order);
-			this.addSource(order.customerKey, itemIndex, order.at);
+			const draft = this.draftOf(order.customerKey, drafts);
+			draft.sources.push(itemIndex);
+			if (this.isRepeated(fields, orderIds, order, item, itemIndex)) return;
+			draft.history.add(order);
+			if (order.at < draft.latestAt) return;
+			draft.latest = itemIndex;
+			draft.latestAt = order.at;
 		});
-		const histories = builder.build();
-		if (!fields.orderId) this.countLookAlikes(histories, fields);
-		return histories;
+		const customers = Array.from(drafts.values(), ({ history, sources, latest }) => ({
+			history: history.finish(),
+			sources,
+			latest,
+		}));
+		if (!fields.orderId) this.countLookAlikes(customers, fields);
+		return customers;
+	}
+
+	private draftOf(customerKey: string, drafts: Map<string, CustomerDraft>): CustomerDraft {
+		let draft = drafts.get(customerKey);
+		if (!draft) {
+			draft = {
+				history: new HistoryDraft(customerKey, this.reference.zone),
+				sources: [],
+				latest: 0,
+				latestAt: Number.NEGATIVE_INFINITY,
+			};
+			drafts.set(customerKey, draft);
+		}
+		return draft;
+	}
+
+	/** Whether an order of the same customer came with the same id before. */
+	private isRepeated(
+		fields: OrderFields,
+		orderIds: Set<string>,
+		{ customerKey }: Order,
+		item: INodeExecutionData,
+		itemIndex: number,
+	): boolean {
+		const orderId = fields.orderId && this.value(fields.orderId, item, itemIndex);
+		if (isBlank(orderId)) return false;
+		const id = `${customerKey}\n${String(orderId)}`;
+		if (!orderIds.has(id)) {
+			orderIds.add(id);
+			return false;
+		}
+		this.duplicates += 1;
+		return true;
 	}
 
 	private readOrder(
@@ -140,15 +177,15 @@ export class PurchaseReader {
 		};
 	}
 
-	private readSummaries(fields: SummaryFields): PurchaseHistory[] {
-		const histories: PurchaseHistory[] = [];
+	private readSummaries(fields: SummaryFields): CustomerInput[] {
+		const customers: CustomerInput[] = [];
 		this.eachRecord((item, itemIndex) => {
 			const history = this.readSummary(fields, item, itemIndex);
 			if (history === LATER_THAN_AS_OF) return;
-			histories.push(history);
-			this.addSource(history.customerKey, itemIndex, 0);
+			this.knownKeys.add(history.customerKey);
+			customers.push({ history, sources: [itemIndex], latest: itemIndex });
 		});
-		return histories;
+		return customers;
 	}
 
 	private readSummary(
@@ -158,7 +195,7 @@ export class PurchaseReader {
 	): PurchaseHistory | typeof LATER_THAN_AS_OF {
 		const { customer } = this.input;
 		const customerKey = this.readKey(item, itemIndex);
-		if (this.drafts.has(customerKey)) {
+		if (this.knownKeys.has(customerKey)) {
 			throw new Rejection(
 				'listed a second time',
 				`${customer.label} "${customer.name}" ${quoted(customerKey)} is listed a second time`,
@@ -307,18 +344,6 @@ export class PurchaseReader {
 		return typeof value === 'string' && !isBlank(value) ? value.trim().toUpperCase() : undefined;
 	}
 
-	private addSource(customerKey: string, itemIndex: number, at: number): void {
-		const draft = this.drafts.get(customerKey);
-		if (!draft) {
-			this.drafts.set(customerKey, { sources: [itemIndex], latest: itemIndex, latestAt: at });
-			return;
-		}
-		draft.sources.push(itemIndex);
-		if (at < draft.latestAt) return;
-		draft.latest = itemIndex;
-		draft.latestAt = at;
-	}
-
 	private absentFields(): NodeExecutionHint[] {
 		if (this.items.length === 0) return [];
 		const { customer, currency, shape } = this.input;
@@ -326,7 +351,7 @@ export class PurchaseReader {
 			(field): field is ItemField => typeof field === 'object',
 		);
 		// The other fields are not looked at where no customer, or no date, could be read.
-		const isRead = this.drafts.size > 0;
+		const isRead = this.knownKeys.size > 0;
 		return fields
 			.filter((field) => !this.seenFields.has(field) && (isRead || this.isLookedAtFirst(field)))
 			.map((field) => absentField(field, this.items));
@@ -339,11 +364,11 @@ export class PurchaseReader {
 	}
 
 	/** Without order ids nothing tells a repeated delivery from a second order: it is pointed out. */
-	private countLookAlikes(histories: readonly PurchaseHistory[], fields: OrderFields): void {
-		for (const history of histories) {
+	private countLookAlikes(customers: readonly CustomerInput[], fields: OrderFields): void {
+		for (const { history, sources } of customers) {
 			if (history.orders === history.orderDayCount) continue;
 			const seen = new Set<string>();
-			for (const index of (this.drafts.get(history.customerKey) as Draft).sources) {
+			for (const index of sources) {
 				const item = this.items[index] as INodeExecutionData;
 				const look = `${String(fields.date.read(item, index))}\n${String(fields.amount?.read(item, index))}`;
 				if (seen.has(look)) this.lookAlikes += 1;

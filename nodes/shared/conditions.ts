@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { formatNumber } from '../core/wording/formatNumber';
+import { directComparison, type DirectComparison } from './directComparison';
 import { dependsOnItem, isExpression, plainFieldKeys } from './itemExpression';
 import type { ItemReader, NodeParameters } from './NodeParameters';
 
@@ -54,6 +55,10 @@ interface CompiledRow {
 	left: ItemReader;
 	right: ItemReader;
 	operator: FilterOperatorValue;
+	/** Answers without n8n's general comparison where the types allow it. */
+	direct: DirectComparison | undefined;
+	/** The value by which the row is met, in words. */
+	clause: (left: () => unknown, right: () => unknown) => string;
 	/** Set once an item has the field. */
 	isSeen: boolean;
 }
@@ -107,7 +112,7 @@ export class Conditions {
 		this.options = { ...DEFAULT_OPTIONS, ...raw.options };
 		this.combinator = raw.combinator === 'or' ? 'or' : 'and';
 		this.rows = (raw.conditions ?? []).map((condition, i) =>
-			compileRow(parameters, `${path}.conditions[${i}]`, condition),
+			compileRow(parameters, `${path}.conditions[${i}]`, condition, this.options),
 		);
 	}
 
@@ -154,7 +159,12 @@ export class Conditions {
 		const clauses: string[] = [];
 		for (const [index, row] of this.rows.entries()) {
 			if (this.combinator === 'or' && !this.ask(row, index, item, itemIndex, () => {})) continue;
-			clauses.push(clauseOf(row, item, itemIndex));
+			clauses.push(
+				row.clause(
+					() => row.left(item, itemIndex),
+					() => row.right(item, itemIndex),
+				),
+			);
 			if (this.combinator === 'or') break;
 		}
 		return clauses.join(' and ');
@@ -174,6 +184,8 @@ export class Conditions {
 				if (isAbsent(leftValue)) onAbsent?.(row.fieldName);
 				else row.isSeen = true;
 			}
+			const answer = row.direct?.(leftValue);
+			if (answer !== undefined) return answer;
 			const rightValue = row.right(item, itemIndex) as FilterConditionValue['rightValue'];
 			const condition = { id: '', leftValue, rightValue, operator: row.operator };
 			return executeFilterCondition(condition, this.options, {
@@ -189,40 +201,59 @@ export class Conditions {
 	}
 }
 
+/** One side of a row: a constant of the run, or a value of the item. */
+type Side = { constant: unknown } | { read: ItemReader };
+
+function compileSide(parameters: NodeParameters, path: string, raw: unknown): Side {
+	if (!isExpression(raw)) return { constant: raw };
+	if (dependsOnItem(raw)) return { read: parameters.valueReader(path, raw) };
+	return { constant: parameters.evaluate(path, 0) };
+}
+
+function readerOf(side: Side): ItemReader {
+	return 'read' in side ? side.read : () => side.constant;
+}
+
 function compileRow(
 	parameters: NodeParameters,
 	path: string,
-	condition: FilterConditionValue,
+	{ leftValue, rightValue, operator }: FilterConditionValue,
+	options: FilterOptionsValue,
 ): CompiledRow {
-	const side = (name: 'leftValue' | 'rightValue'): ItemReader => {
-		const raw: unknown = condition[name];
-		if (!isExpression(raw)) return () => raw;
-		if (dependsOnItem(raw)) return parameters.valueReader(`${path}.${name}`, raw);
-		const constant = parameters.evaluate(`${path}.${name}`, 0);
-		return () => constant;
-	};
-	const rawLeft: unknown = condition.leftValue;
+	const rawLeft: unknown = leftValue ?? '';
 	const keys = isExpression(rawLeft) ? plainFieldKeys(rawLeft) : undefined;
+	const fieldName = keys?.join('.') ?? (isExpression(rawLeft) ? rawLeft.slice(1) : textOf(rawLeft));
+	const right = compileSide(parameters, `${path}.rightValue`, rightValue);
 	return {
-		fieldName: keys
-			? keys.join('.')
-			: isExpression(rawLeft)
-				? rawLeft.slice(1)
-				: textOf(rawLeft ?? ''),
+		fieldName,
 		isField: keys !== undefined,
-		left: side('leftValue'),
-		right: side('rightValue'),
-		operator: condition.operator,
+		left: readerOf(compileSide(parameters, `${path}.leftValue`, leftValue)),
+		right: readerOf(right),
+		operator,
+		direct: 'constant' in right ? directComparison(operator, right.constant, options) : undefined,
+		clause: clauseAround(fieldName, operator, right),
 		isSeen: false,
 	};
 }
 
-function clauseOf(row: CompiledRow, item: INodeExecutionData, itemIndex: number): string {
-	const { operation } = row.operator;
-	const value = row.left(item, itemIndex);
-	if (operation === 'exists' || operation === 'notEmpty') return `${row.fieldName} is given`;
-	if (operation === 'notExists' || operation === 'empty') return `${row.fieldName} is empty`;
-	const word = OPERATOR_WORDS[operation];
-	if (word === undefined) return `${row.fieldName} is ${textOf(value)}`;
-	return `${row.fieldName} is ${textOf(value)} (${word} ${textOf(row.right(item, itemIndex))})`;
+/** The words around the value in a row's evidence; the right side only where it is constant. */
+function clauseAround(
+	fieldName: string,
+	operator: FilterOperatorValue,
+	right: Side,
+): CompiledRow['clause'] {
+	if (operator.operation === 'exists' || operator.operation === 'notEmpty') {
+		return () => `${fieldName} is given`;
+	}
+	if (operator.operation === 'notExists' || operator.operation === 'empty') {
+		return () => `${fieldName} is empty`;
+	}
+	const before = `${fieldName} is `;
+	const word = OPERATOR_WORDS[operator.operation];
+	if (word === undefined) return (left) => before + textOf(left());
+	if ('constant' in right) {
+		const after = ` (${word} ${textOf(right.constant)})`;
+		return (left) => before + textOf(left()) + after;
+	}
+	return (left, readRight) => `${before}${textOf(left())} (${word} ${textOf(readRight())})`;
 }

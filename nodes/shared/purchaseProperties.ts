@@ -151,6 +151,6 @@ export const purchaseOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether customers who buy only at certain times of the year, such as before holidays, are judged by their season. Needs at least three orders over two years.',
+			'Whether customers who buy only at certain times of the year, such as before holidays, are judged by their season. Needs orders in at least three seasons.',
 	},
 ];

@@ -9,8 +9,10 @@ const MAX_SEASONS = 2;
 /** Buying on more of the calendar than this is no season. */
 const MAX_DAYS_IN_SEASON = 100;
 const MIN_ORDER_DAYS = 3;
-/** Without two returns in a later year, a season would be read into a coincidence. */
+/** A season that was bought in only once may be a coincidence. */
 const MIN_YEARS_PER_SEASON = 2;
+/** Three orders about a year apart, or two seasons twice: fewer happen by chance too often. */
+const MIN_SEASONS_BOUGHT_IN = 3;
 
 /** A part of the year in which a customer buys, as days from 0 (1 January) to 365. */
 export interface Season {
@@ -66,7 +68,7 @@ function yearsIn(season: Season, orderDays: readonly number[]): number {
  * Recognises a customer who buys only at certain times of the year, such as before holidays.
  *
  * All order days must fall into at most two parts of the calendar with long silence between them,
- * and each part must have been bought in in at least two years. For such a customer silence between
+ * each part must have been bought in in at least two years, and seasons at least three times in all. For such a customer silence between
  * the seasons is normal. Undefined for all others and for histories too short to tell.
  */
 export function findSeasonalPattern(history: PurchaseHistory): SeasonalPattern | undefined {
@@ -78,7 +80,9 @@ export function findSeasonalPattern(history: PurchaseHistory): SeasonalPattern |
 	if (seasons.length === 0 || seasons.length > MAX_SEASONS) return undefined;
 	const daysInSeason = seasons.reduce((sum, season) => sum + season.endDay - season.startDay, 0);
 	if (daysInSeason > MAX_DAYS_IN_SEASON) return undefined;
-	if (seasons.some((season) => yearsIn(season, orderDays) < MIN_YEARS_PER_SEASON)) return undefined;
+	const yearsBought = seasons.map((season) => yearsIn(season, orderDays));
+	if (yearsBought.some((years) => years < MIN_YEARS_PER_SEASON)) return undefined;
+	if (yearsBought.reduce((sum, years) => sum + years, 0) < MIN_SEASONS_BOUGHT_IN) return undefined;
 
 	const lastDay = orderDays[orderDays.length - 1] as number;
 	const next = [-1, 0, 1, 2]

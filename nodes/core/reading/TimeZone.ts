@@ -5,10 +5,6 @@ import { SegmentationError } from '../SegmentationError';
 const MS_PER_MINUTE = 60_000;
 export const MS_PER_DAY = 86_400_000;
 
-/** Offsets change on quarter hours at the earliest, so one look-up serves all instants of one. */
-const OFFSET_BUCKET_MS = 15 * MS_PER_MINUTE;
-const OFFSET_CACHE_LIMIT = 200_000;
-
 /**
  * The time zone in which days are counted.
  *
@@ -17,7 +13,8 @@ const OFFSET_CACHE_LIMIT = 200_000;
  * daylight-saving time. Instants are milliseconds since the epoch.
  */
 export class TimeZone {
-	private readonly offsets = new Map<number, number>();
+	/** Offset by UTC day; undefined for a day in which the clocks change. */
+	private readonly offsetOfUtcDay = new Map<number, number | undefined>();
 
 	private readonly isUtc: boolean;
 
@@ -39,14 +36,19 @@ export class TimeZone {
 	/** Milliseconds the zone's clocks are ahead of UTC at an instant. */
 	offsetAt(instant: number): number {
 		if (this.isUtc) return 0;
-		const bucket = Math.floor(instant / OFFSET_BUCKET_MS);
-		let offset = this.offsets.get(bucket);
-		if (offset === undefined) {
-			offset = tzOffset(this.name, new Date(instant)) * MS_PER_MINUTE;
-			if (this.offsets.size >= OFFSET_CACHE_LIMIT) this.offsets.clear();
-			this.offsets.set(bucket, offset);
+		const utcDay = Math.floor(instant / MS_PER_DAY);
+		let offset = this.offsetOfUtcDay.get(utcDay);
+		if (offset === undefined && !this.offsetOfUtcDay.has(utcDay)) {
+			const atStart = this.lookUpOffset(utcDay * MS_PER_DAY);
+			const atEnd = this.lookUpOffset((utcDay + 1) * MS_PER_DAY);
+			offset = atStart === atEnd ? atStart : undefined;
+			this.offsetOfUtcDay.set(utcDay, offset);
 		}
-		return offset;
+		return offset ?? this.lookUpOffset(instant);
+	}
+
+	private lookUpOffset(instant: number): number {
+		return tzOffset(this.name, new Date(instant)) * MS_PER_MINUTE;
 	}
 
 	/** The number of the calendar day on which an instant falls. */

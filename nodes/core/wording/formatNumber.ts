@@ -1,4 +1,4 @@
-const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
 
 /**
  * A number as people read it in a sentence: thousands grouped, at most one decimal.
@@ -7,7 +7,13 @@ const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
  * formatNumber(5310.04) //=> '5,310'
  */
 export function formatNumber(value: number): string {
-	return format.format(value);
+	if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
+	const rounded = Math.round(value * 10) / 10;
+	if (!Number.isFinite(rounded) || Math.abs(rounded) >= 1e21) return String(value);
+	// Adding zero turns minus zero into zero.
+	const [whole = '', decimals] = String(rounded + 0).split('.');
+	const grouped = whole.length > 3 ? whole.replace(THOUSANDS, ',') : whole;
+	return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
 /**
