@@ -1,3 +1,6 @@
+// The engine logs what nodes report; the tests read it from the run itself.
+process.env.N8N_LOG_LEVEL = 'silent';
+
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',

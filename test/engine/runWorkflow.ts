@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	NodeConnectionTypes,
@@ -21,6 +19,8 @@ import { ScoreLead } from '../../nodes/ScoreLead/ScoreLead.node';
 import { SplitBySegment } from '../../nodes/SplitBySegment/SplitBySegment.node';
 
 const PACKAGE = 'n8n-nodes-customer-segmentation';
+
+export type NodeName = 'classifyLifecycle' | 'detectLapsed' | 'scoreLead' | 'splitBySegment';
 
 /** A saved workflow as n8n exports it, as far as the engine needs it. */
 export interface SavedWorkflow {
@@ -67,12 +67,13 @@ function standIn(give?: () => INodeExecutionData[]): INodeType {
 /**
  * Runs a saved workflow in n8n's own engine.
  *
- * The node "Source" gives `records` as frozen items, so that a node that changes its input fails;
- * nodes of other packages pass their items on.
+ * The source node gives `records` as frozen items, so that a node that changes its input fails; nodes
+ * of other packages pass their items on.
  */
 export async function runWorkflow(
 	saved: SavedWorkflow,
 	records: readonly object[],
+	sourceName = 'Source',
 ): Promise<(nodeName: string) => NodeRun> {
 	const items = records.map((json) =>
 		deepFreeze({ json, pairedItem: { item: 0 } }),
@@ -86,7 +87,9 @@ export async function runWorkflow(
 	};
 	const other = standIn();
 	const typeOf = (name: string): INodeType => own[name] ?? other;
-	const nodes = saved.nodes.map((node) => (node.name === 'Source' ? { ...node, type: 'source' } : node));
+	const nodes = saved.nodes.map((node) =>
+		node.name === sourceName ? { ...node, type: 'source' } : node,
+	);
 	const workflow = new Workflow({
 		id: 'test',
 		nodes,
@@ -94,7 +97,8 @@ export async function runWorkflow(
 		active: false,
 		nodeTypes: {
 			getByName: (name): INodeType | IVersionedNodeType => typeOf(name),
-			getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(typeOf(name), version),
+			getByNameAndVersion: (name, version) =>
+				NodeHelpers.getVersionedNodeType(typeOf(name), version),
 			getKnownTypes: () => ({}),
 		},
 		settings: { executionOrder: 'v1', timezone: 'UTC', ...saved.settings },
@@ -120,13 +124,13 @@ export async function runWorkflow(
 		hooks,
 		variables: {},
 		currentNodeExecutionIndex: 0,
-		webhookWaitingBaseUrl: '',
-		formWaitingBaseUrl: '',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/',
+		formWaitingBaseUrl: 'http://127.0.0.1/',
 	} as unknown as IWorkflowExecuteAdditionalData;
 
 	await new WorkflowExecute(additionalData, 'manual').run({
 		workflow,
-		startNode: workflow.getNode('Source') ?? undefined,
+		startNode: workflow.getNode(sourceName) ?? undefined,
 	});
 	return (nodeName) => {
 		const task = finished?.data.resultData.runData[nodeName]?.[0];
@@ -139,10 +143,20 @@ export async function runWorkflow(
 	};
 }
 
+/** Runs one node of this package behind a source, all its outputs open. */
+export async function runNode(
+	type: NodeName,
+	parameters: object,
+	records: readonly object[],
+	node: Partial<INode> = {},
+): Promise<NodeRun> {
+	return (await runWorkflow(singleNodeWorkflow(type, parameters, node), records))('Node');
+}
+
 /** A workflow of a source and one node of this package, all its outputs open. */
-export function singleNodeWorkflow(
-	type: 'classifyLifecycle' | 'detectLapsed' | 'scoreLead' | 'splitBySegment',
-	parameters: INode['parameters'],
+function singleNodeWorkflow(
+	type: NodeName,
+	parameters: object,
 	node: Partial<INode> = {},
 ): SavedWorkflow {
 	return {
@@ -154,7 +168,7 @@ export function singleNodeWorkflow(
 				type: `${PACKAGE}.${type}`,
 				typeVersion: 1,
 				position: [200, 0],
-				parameters,
+				parameters: parameters as INode['parameters'],
 				...node,
 			},
 		],
