@@ -75,3 +75,5 @@ export function readConfiguration(context: IExecuteFunctions) {
 		previousSegment: parameters.field('options.previousSegmentField'),
 	};
 }
+
+export type SplitConfiguration = ReturnType<typeof readConfiguration>;

@@ -121,14 +121,13 @@ export class Conditions {
 		return this.rows.every((row) => row.fieldName === '');
 	}
 
-	/** The fields the conditions ask for, in the order of the rows. */
-	get fieldNames(): string[] {
-		return this.rows.filter((row) => row.isField).map((row) => row.fieldName);
-	}
-
-	/** The fields that no item had so far. */
-	get fieldsNeverSeen(): string[] {
-		return this.rows.filter((row) => row.isField && !row.isSeen).map((row) => row.fieldName);
+	/** The fields the conditions ask for that none of the items has. */
+	fieldsAbsentFrom(items: readonly INodeExecutionData[]): string[] {
+		// Rows behind one that decided were not asked about every item, so the rest is looked up here.
+		return this.rows
+			.filter((row) => row.isField && !row.isSeen)
+			.filter((row) => items.every((item, i) => isAbsent(row.left(item, i))))
+			.map((row) => row.fieldName);
 	}
 
 	/**

@@ -36,9 +36,9 @@ export function absentConditionFields(
 ): NodeExecutionHint[] {
 	if (items.length === 0) return [];
 	return owners.flatMap(({ conditions }) =>
-		conditions.fieldsNeverSeen.map((name) =>
-			absentField({ label: `conditions of "${conditions.owner}"`, name }, items),
-		),
+		conditions
+			.fieldsAbsentFrom(items)
+			.map((name) => absentField({ label: `conditions of "${conditions.owner}"`, name }, items)),
 	);
 }
 

@@ -150,6 +150,11 @@ describe('Split by Segment in the engine', () => {
 		);
 	});
 
+	it('says that no item has a field only where that is so', async () => {
+		const all = await split({}, [{ id: 1, spent: 2000, tags: ['fan'] }]);
+		expect(all.hints).toEqual([expect.stringContaining('No item has the field "address.country"')]);
+	});
+
 	it('loses none of 100,000 items', async () => {
 		const many = Array.from({ length: 100_000 }, (_, id) => ({
 			id,
