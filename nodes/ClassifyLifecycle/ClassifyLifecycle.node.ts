@@ -6,14 +6,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { learnStoreRhythm } from '../core/history/StoreRhythm';
 import { classifyLifecycle } from '../core/lifecycle/classifyLifecycle';
 import { LIFECYCLE_STAGES } from '../core/lifecycle/LifecycleStage';
-import { BadRecords } from '../shared/BadRecords';
 import { enrichedItem } from '../shared/enrichedItem';
-import { FactReader } from '../shared/FactReader';
-import { PurchaseReader } from '../shared/PurchaseReader';
-import { replacedField, tellUser } from '../shared/tellUser';
+import { PurchaseRun } from '../shared/PurchaseRun';
 import { properties } from './ClassifyLifecycle.description';
 import { readConfiguration } from './ClassifyLifecycle.parameters';
 
@@ -37,21 +33,12 @@ export class ClassifyLifecycle implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
-		const { input, reference, policy, onBadData, outputField, ...fields } = readConfiguration(this);
-		const bad = new BadRecords(
-			this,
-			input.shape.kind === 'orders' ? 'order' : 'customer',
-			'skipped',
-			onBadData,
-		);
+		const { purchases, policy, outputField, ...fields } = readConfiguration(this);
+		const run = new PurchaseRun(this, items, purchases);
+		const judging = { policy, rhythm: run.rhythm, zone: run.zone, asOf: run.asOf };
+		const { facts } = run;
 
-		const reader = new PurchaseReader(items, input, reference, bad);
-		const customers = reader.read();
-		const rhythm = learnStoreRhythm(customers.map(({ history }) => history));
-		const run = { policy, rhythm, zone: reference.zone, asOf: reference.asOf };
-		const facts = new FactReader(items, reference.zone);
-
-		const output = customers.map(({ history, sources, latest }) => {
+		const output = run.customers.map(({ history, sources, latest }) => {
 			const verdict = classifyLifecycle(
 				history,
 				{
@@ -60,11 +47,11 @@ export class ClassifyLifecycle implements INodeType {
 					lastActivityAt: facts.date(fields.lastActivity, latest),
 					activities: facts.count(fields.activityCount, latest),
 				},
-				run,
+				judging,
 			);
 			return enrichedItem(items[latest] as INodeExecutionData, outputField, verdict, sources);
 		});
-		tellUser(this, [...reader.hints(), ...facts.hints(), ...replacedField(outputField, items)]);
-		return [[...output, ...bad.failures]];
+		run.tellUser(outputField);
+		return [[...output, ...run.failures]];
 	}
 }

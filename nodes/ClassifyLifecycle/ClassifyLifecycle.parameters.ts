@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { checkSilencePolicy, type SilenceLimit } from '../core/history/silenceLimits';
 import { ADVOCATE_RULES } from '../core/lifecycle/advocateRules';
 import type { LifecyclePolicy } from '../core/lifecycle/classifyLifecycle';
-import { onBadDataSchema } from '../shared/BadRecords';
 import { withDomainFaults } from '../shared/configurationFault';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
-import { readPurchaseInput, readReference } from '../shared/purchaseInput';
+import { readPurchaseConfiguration } from '../shared/PurchaseRun';
 import { properties } from './ClassifyLifecycle.description';
 
 const DAYS_PER_UNIT = { days: 1, weeks: 7, months: 30.44, years: 365.25 } as const;
@@ -66,10 +65,8 @@ export function readConfiguration(context: IExecuteFunctions) {
 	};
 	withDomainFaults(context, () => checkSilencePolicy(policy.silence));
 	return {
-		input: readPurchaseInput(parameters),
-		reference: readReference(parameters),
+		purchases: readPurchaseConfiguration(parameters),
 		policy,
-		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
 		outputField: parameters.constant('options.outputField', schemas.text.default('lifecycle')),
 		previousStage: parameters.field('options.previousStageField'),
 		followers: parameters.field('options.followersField'),

@@ -6,14 +6,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { learnStoreRhythm } from '../core/history/StoreRhythm';
 import { detectLapse, LAPSE_STATUSES, type LapseStatus } from '../core/lapse/detectLapse';
 import { counted } from '../core/wording/formatNumber';
-import { BadRecords } from '../shared/BadRecords';
 import { enrichedItem } from '../shared/enrichedItem';
-import { FactReader } from '../shared/FactReader';
-import { PurchaseReader } from '../shared/PurchaseReader';
-import { replacedField, tellUser, warning } from '../shared/tellUser';
+import { PurchaseRun } from '../shared/PurchaseRun';
 import { properties } from './DetectLapsed.description';
 import { readConfiguration } from './DetectLapsed.parameters';
 
@@ -51,23 +47,14 @@ export class DetectLapsed implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
-		const { input, reference, policy, onBadData, outputField, ...fields } = readConfiguration(this);
-		const bad = new BadRecords(
-			this,
-			input.shape.kind === 'orders' ? 'order' : 'customer',
-			'skipped',
-			onBadData,
-		);
-
-		const reader = new PurchaseReader(items, input, reference, bad);
-		const customers = reader.read();
-		const rhythm = learnStoreRhythm(customers.map(({ history }) => history));
-		const run = { policy, rhythm, zone: reference.zone, asOf: reference.asOf };
-		const facts = new FactReader(items, reference.zone);
+		const { purchases, policy, outputField, ...fields } = readConfiguration(this);
+		const run = new PurchaseRun(this, items, purchases);
+		const judging = { policy, rhythm: run.rhythm, zone: run.zone, asOf: run.asOf };
+		const { facts } = run;
 
 		const outputs: INodeExecutionData[][] = [[], [], [], []];
 		let withoutOrder = 0;
-		for (const { history, sources, latest } of customers) {
+		for (const { history, sources, latest } of run.customers) {
 			const verdict = detectLapse(
 				history,
 				{
@@ -75,7 +62,7 @@ export class DetectLapsed implements INodeType {
 					lastContactAt: facts.date(fields.lastContact, latest),
 					contactCount: facts.count(fields.contactCount, latest),
 				},
-				run,
+				judging,
 			);
 			if (!verdict) {
 				withoutOrder += 1;
@@ -84,22 +71,10 @@ export class DetectLapsed implements INodeType {
 			const item = enrichedItem(items[latest] as INodeExecutionData, outputField, verdict, sources);
 			outputs[OUTPUT[verdict.status]]?.push(item);
 		}
-		const left =
-			withoutOrder > 0
-				? [
-						warning(
-							`${counted(withoutOrder, 'customer')} without an order left out: who never bought cannot lapse.`,
-						),
-					]
-				: [];
-		tellUser(this, [
-			...reader.hints(),
-			...left,
-			...facts.hints(),
-			...replacedField(outputField, items),
-		]);
+		const leftOut = `${counted(withoutOrder, 'customer')} without an order left out: who never bought cannot lapse.`;
+		run.tellUser(outputField, ...(withoutOrder > 0 ? [leftOut] : []));
 		// Failed records leave where no campaign hangs, unless n8n moves them to the error output.
-		outputs[OUTPUT.active]?.push(...bad.failures);
+		outputs[OUTPUT.active]?.push(...run.failures);
 		return outputs;
 	}
 }

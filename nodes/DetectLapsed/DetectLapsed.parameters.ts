@@ -3,11 +3,10 @@ import { z } from 'zod';
 
 import { checkSilencePolicy } from '../core/history/silenceLimits';
 import type { LapsePolicy } from '../core/lapse/detectLapse';
-import { onBadDataSchema } from '../shared/BadRecords';
 import { withDomainFaults } from '../shared/configurationFault';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
-import { readPurchaseInput, readReference } from '../shared/purchaseInput';
+import { readPurchaseConfiguration } from '../shared/PurchaseRun';
 import { properties } from './DetectLapsed.description';
 
 function readMethod(parameters: NodeParameters): Pick<LapsePolicy, 'interval' | 'silence'> {
@@ -59,10 +58,8 @@ export function readConfiguration(context: IExecuteFunctions) {
 	};
 	withDomainFaults(context, () => checkSilencePolicy(policy.silence));
 	return {
-		input: readPurchaseInput(parameters),
-		reference: readReference(parameters),
+		purchases: readPurchaseConfiguration(parameters),
 		policy,
-		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
 		outputField: parameters.constant('options.outputField', schemas.text.default('lapse')),
 		previousStatus: parameters.field('options.previousStatusField'),
 		lastContact: parameters.field('options.lastContactField'),
