@@ -1,0 +1,116 @@
+import { learnStoreRhythm } from '../../nodes/core/history/StoreRhythm';
+import { detectLapse } from '../../nodes/core/lapse/detectLapse';
+import { leadModel, scoreLead } from '../../nodes/core/lead/scoreLead';
+import { classifyLifecycle } from '../../nodes/core/lifecycle/classifyLifecycle';
+import { readAmount } from '../../nodes/core/reading/readAmount';
+import { readDate } from '../../nodes/core/reading/readDate';
+import { TimeZone } from '../../nodes/core/reading/TimeZone';
+import { dayNumber, everyDays, noonOf, orderHistory } from './orderHistory';
+
+/** Everything the domain can say about some customers and a lead. */
+function everyVerdict() {
+	const zone = new TimeZone('Asia/Kathmandu');
+	const asOf = noonOf(dayNumber('2026-11-22'));
+	const last = dayNumber('2026-10-20');
+	const histories = [
+		orderHistory([]),
+		orderHistory([last], { amount: 5, currency: 'EUR' }),
+		orderHistory(['2023-12-20', '2024-12-20', '2025-12-20'].map(dayNumber)),
+		...Array.from({ length: 25 }, (_, i) => orderHistory(everyDays(7 + i, 4, last))),
+	];
+	const run = { rhythm: learnStoreRhythm(histories), zone, asOf };
+	const interval = { method: 'learned', fallbackDays: 90, recogniseSeasons: true } as const;
+	const silence = { lapsedAfter: { times: 2 }, lostAfter: { times: 4 } };
+	const advocate = {
+		rules: ['pace', 'everyMonth', 'ordersAndSpend', 'influence'],
+		minOrders: 3,
+		minSpend: 10,
+		months: 2,
+		minFollowers: 1000,
+	} as const;
+	const rule = { rule: 'Size', category: 'fit', points: 20, evidence: 'employees 120' } as const;
+	const model = leadModel([rule], { caps: {}, hotFrom: 70, warmFrom: 40 });
+	const lead = { key: 'anna@shop.example', matched: [rule], missing: [] };
+	return [
+		...histories.flatMap((history) => [
+			classifyLifecycle(
+				history,
+				{ lastActivityAt: noonOf(last) },
+				{ ...run, policy: { interval, silence, advocate } },
+			),
+			detectLapse(
+				history,
+				{ lastContactAt: noonOf(last) },
+				{ ...run, policy: { interval, silence, quietDaysAfterContact: 14 } },
+			),
+		]),
+		scoreLead(lead, model, zone.toIso(asOf)),
+		...['2026-11-22', '20261122', '2026-11-22 10:00', '1735689600', '03/04/2025'].map((text) =>
+			readDate(text, zone),
+		),
+		readAmount('1.234,50 €'),
+	];
+}
+
+describe('The domain', () => {
+	afterEach(() => {
+		jest.restoreAllMocks();
+		jest.useRealTimers();
+	});
+
+	it('reads no clock and draws no lots', () => {
+		const expected = everyVerdict();
+		const now = jest.spyOn(Date, 'now').mockImplementation(() => {
+			throw new Error('The domain read the clock');
+		});
+		const random = jest.spyOn(Math, 'random').mockImplementation(() => {
+			throw new Error('The domain drew lots');
+		});
+		const verdicts = everyVerdict();
+		now.mockRestore();
+		random.mockRestore();
+		expect(verdicts).toEqual(expected);
+	});
+
+	it.each(['1999-12-31T23:59:59Z', '2026-03-29T01:00:00Z', '2050-06-01T00:00:00Z'])(
+		'says the same whatever the clock of the machine shows: %s',
+		(time) => {
+			const expected = everyVerdict();
+			jest.useFakeTimers({ now: Date.parse(time) });
+			expect(new Date().toISOString()).toContain(time.slice(0, 19));
+			expect(everyVerdict()).toEqual(expected);
+		},
+	);
+
+	it('asks no date for the zone of the machine', () => {
+		const expected = everyVerdict();
+		const localGetters = [
+			'getTimezoneOffset',
+			'getFullYear',
+			'getMonth',
+			'getDate',
+			'getDay',
+			'getHours',
+			'getMinutes',
+			'toString',
+			'toDateString',
+			'toLocaleString',
+			'toLocaleDateString',
+			'setHours',
+			'setDate',
+		] as const;
+		const spies = localGetters.map((getter) =>
+			jest.spyOn(Date.prototype, getter).mockImplementation(() => {
+				throw new Error(`The domain used ${getter}`);
+			}),
+		);
+		let verdicts: unknown;
+		try {
+			expect(() => new Date(0).getHours()).toThrow('The domain used getHours');
+			verdicts = everyVerdict();
+		} finally {
+			for (const spy of spies) spy.mockRestore();
+		}
+		expect(verdicts).toEqual(expected);
+	});
+});

@@ -1,0 +1,39 @@
+import { HistoryDraft } from '../../nodes/core/history/HistoryDraft';
+import type { Order, PurchaseHistory } from '../../nodes/core/history/PurchaseHistory';
+import type { StoreRhythm } from '../../nodes/core/history/StoreRhythm';
+import { MS_PER_DAY, TimeZone } from '../../nodes/core/reading/TimeZone';
+
+export const UTC = new TimeZone('UTC');
+
+/** A store of which nothing is known. */
+export const NO_RHYTHM: StoreRhythm = {
+	gapAfterOrderNumber: new Map(),
+	typicalGapDays: undefined,
+	quickGapDays: undefined,
+};
+
+/** The number of a calendar day: dayNumber('1970-01-02') is 1. */
+export function dayNumber(date: string): number {
+	return Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY;
+}
+
+/** Noon of a day, so that no test passes only because an instant is a midnight. */
+export function noonOf(day: number): number {
+	return day * MS_PER_DAY + MS_PER_DAY / 2;
+}
+
+/** The history of one customer with one order at noon of each day, in UTC. */
+export function orderHistory(
+	days: readonly number[],
+	each: Partial<Pick<Order, 'customerKey' | 'amount' | 'currency'>> = {},
+): PurchaseHistory {
+	const { customerKey = 'anna@shop.example', amount, currency } = each;
+	const draft = new HistoryDraft(customerKey, UTC);
+	for (const day of days) draft.add({ customerKey, at: noonOf(day), amount, currency });
+	return draft.finish();
+}
+
+/** Days at a steady pace, the last of them given. */
+export function everyDays(gap: number, count: number, lastDay: number): number[] {
+	return Array.from({ length: count }, (_, i) => lastDay - (count - 1 - i) * gap);
+}

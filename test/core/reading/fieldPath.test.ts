@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+
+import { compileFieldPath, readAlong } from '../../../nodes/core/reading/fieldPath';
+
+const dotted = (path: string) => compileFieldPath(path, { dotNotation: true });
+const literal = (path: string) => compileFieldPath(path, { dotNotation: false });
+
+describe('compileFieldPath', () => {
+	// Source: docstring of compileFieldPath; notations that n8n's panel writes when a field is dragged.
+	it.each<[string, unknown, unknown, string]>([
+		['email', { email: 'a' }, 'a', 'plain'],
+		['customer.emails[0]', { customer: { emails: ['a@b.example'] } }, 'a@b.example', 'docstring'],
+		['["order date"]', { 'order date': 'x' }, 'x', 'bracket'],
+		['customer["e-mail"]', { customer: { 'e-mail': 'x' } }, 'x', 'dot and bracket'],
+		["['a.b'].c", { 'a.b': { c: 1 } }, 1, 'dot inside a bracket'],
+		['a.b', { 'a.b': 1, a: { b: 2 } }, 1, 'the name to the letter comes first'],
+		['a.b', { 'a.b': null, a: { b: 2 } }, null, 'also where it holds null'],
+		['a.b', { a: { b: 2 } }, 2, 'nested'],
+		['items.1.sku', { items: [{}, { sku: 'x' }] }, 'x', 'index with a dot'],
+		['a.b.c', { a: null }, undefined, 'kills: reading on from null'],
+		['a', null, undefined, 'no record'],
+		['a', undefined, undefined, 'no record'],
+		['a', 'text', undefined, 'text instead of a record'],
+		['zero', { zero: 0 }, 0, 'kills: falsy taken for absent'],
+		['a.no', { a: { no: false } }, false, 'kills: falsy taken for absent'],
+	])('%s', (path, record, expected) => {
+		expect(dotted(path)(record)).toEqual(expected);
+	});
+
+	it.each<[string, unknown, unknown]>([
+		['a.b', { 'a.b': 1, a: { b: 2 } }, 1],
+		['a.b', { a: { b: 2 } }, undefined],
+		['a[0]', { 'a[0]': 'x' }, 'x'],
+	])('takes %s to the letter with dot notation off', (path, record, expected) => {
+		expect(literal(path)(record)).toEqual(expected);
+	});
+
+	it('finds a column whose header ends in a space, to the letter', () => {
+		expect(literal('Email ')({ 'Email ': 'a@shop.example' })).toBe('a@shop.example');
+	});
+
+	it.each(['', '   '])('refuses the blank name %p', (path) => {
+		expect(() => dotted(path)).toThrow(
+			expect.objectContaining({ code: 'invalidFieldPath', hint: expect.any(String) }),
+		);
+	});
+
+	it('gives no whole record for a name without a key', () => {
+		expect(dotted('[')({ a: 1 })).toBeUndefined();
+	});
+});
+
+describe('fields named like a prototype’s', () => {
+	const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
+
+	it.each(names)('%s is read only where the record has it', (name) => {
+		const carrying: unknown = JSON.parse(`{"${name}":"data","nested":{"${name}":"deep"}}`);
+		for (const compile of [dotted, literal]) {
+			expect(compile(name)({})).toBeUndefined();
+			expect(compile(name)([])).toBeUndefined();
+			expect(compile(name)(carrying)).toBe('data');
+		}
+		expect(dotted(`nested.${name}`)({ nested: {} })).toBeUndefined();
+		expect(dotted(`nested.${name}`)(carrying)).toBe('deep');
+		expect(dotted(`${name}.name`)({})).toBeUndefined();
+	});
+});
+
+describe('compileFieldPath, laws', () => {
+	it('never throws while reading, for any name and any record', () => {
+		fc.assert(
+			fc.property(
+				fc.string({ minLength: 1 }).filter((name) => name.trim() !== ''),
+				fc.boolean(),
+				fc.anything(),
+				(name, dotNotation, record) => {
+					expect(() => compileFieldPath(name, { dotNotation })(record)).not.toThrow();
+				},
+			),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('reads every field by its own name', () => {
+		fc.assert(
+			fc.property(
+				fc.string({ minLength: 1 }).filter((name) => name.trim() === name && name !== '['),
+				fc.jsonValue(),
+				(name, value) => {
+					const record = Object.fromEntries([[name, value]]);
+					expect(literal(name)(record)).toEqual(value);
+				},
+			),
+		);
+	});
+
+	it('reads along any keys of nested records', () => {
+		const key = fc.string();
+		fc.assert(
+			fc.property(fc.array(key, { minLength: 1, maxLength: 4 }), fc.integer(), (keys, value) => {
+				const record = keys.reduceRight<unknown>(
+					(inner, k) => Object.fromEntries([[k, inner]]),
+					value,
+				);
+				expect(readAlong(record, keys)).toBe(value);
+				expect(readAlong(record, [...keys, 'more'])).toBeUndefined();
+			}),
+		);
+	});
+});

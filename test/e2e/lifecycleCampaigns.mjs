@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { itemsOf } from '../../scripts/host/runData.mjs';
+import { sourcesOf } from './followLinks.mjs';
+
+const EXPECTED = {
+	prospect: ['Otto'],
+	customer: ['Cleo', 'Dev', 'Emma', 'Femi', 'Gita', 'Hugo', 'Mia', 'Nora'],
+	advocate: ['Ada', 'Ben'],
+	lapsed: ['Iris', 'Jonas'],
+	lost: ['Kim', 'Lars'],
+};
+const SEGMENTS = [
+	['Everyone Else', ['Cleo', 'Dev', 'Gita', 'Hugo', 'Mia', 'Nora', 'Otto']],
+	['New Customers', ['Emma', 'Femi']],
+	['Advocates', ['Ada', 'Ben']],
+	['Lapsed', ['Iris', 'Jonas']],
+	['Lost', ['Kim', 'Lars']],
+];
+const MAILS = [
+	{ node: 'Second Purchase Mail', to: ['Emma', 'Femi'], subject: /^How was your first order, (Emma|Femi)\?$/ },
+	{ node: 'Thank You Mail', to: ['Ada', 'Ben'], subject: /^Thank you for (8|7) orders, (Ada|Ben)$/ },
+	{ node: 'Win-Back Mail', to: ['Iris', 'Jonas'], subject: /^We miss you, (Iris|Jonas)$/ },
+];
+
+const names = (items) => items.map(({ json }) => json.name).sort();
+const address = (name) => `${name.toLowerCase()}@customers.example`;
+
+export const title = 'Lifecycle Campaigns (workflows/lifecycle-campaigns.json)';
+
+export async function verify(it, world) {
+	const { run, mails, messages } = await world.execute('lifecycle-campaigns');
+
+	await it('puts every customer in the right stage', () => {
+		for (const [stage, expected] of Object.entries(EXPECTED)) {
+			const found = itemsOf(run, 'Classify Lifecycle').filter(({ json }) => json.lifecycle.stage === stage);
+			assert.deepEqual(names(found), expected, stage);
+		}
+	});
+
+	await it('knows the holiday buyer by season', () => {
+		const nora = itemsOf(run, 'Classify Lifecycle').find(({ json }) => json.name === 'Nora').json.lifecycle;
+		assert.deepEqual([nora.buyerType, nora.suggestedGoal], ['seasonal', 'waitForSeason']);
+	});
+
+	await it('puts every customer on the right output of Split by Segment', () => {
+		SEGMENTS.forEach(([segment, expected], output) => {
+			const items = itemsOf(run, 'Split by Segment', output);
+			assert.deepEqual(names(items), expected, segment);
+			for (const { json } of items) assert.equal(json.segment.name, segment);
+		});
+	});
+
+	await it('mails each group its own message, and nobody else', () => {
+		const expected = MAILS.flatMap(({ to }) => to.map(address)).sort();
+		assert.deepEqual(mails.map(({ to }) => to).sort(), expected);
+		for (const { to, subject } of MAILS) {
+			for (const name of to) assert.match(mails.find((mail) => mail.to === address(name)).subject, subject);
+		}
+	});
+
+	await it('writes the figures of the node into the mail', () => {
+		const { text } = mails.find(({ to }) => to === address('Iris'));
+		assert.match(text, /your last order was 120 days ago\. We used to see you about every 30 days\./);
+	});
+
+	await it('never mails the lost and marks them as not to be contacted', () => {
+		for (const name of EXPECTED.lost) assert.ok(!mails.some(({ to }) => to === address(name)), name);
+		for (const { json } of itemsOf(run, 'Split by Segment', 4)) assert.equal(json.segment.suppressed, true);
+	});
+
+	await it('tells the owner on Telegram who is at risk', () => {
+		assert.equal(messages.length, 1);
+		const [{ chatId, text }] = messages;
+		assert.equal(chatId, '100200300');
+		assert.match(text, /^3 of your customers may be drifting away/);
+		assert.match(text, /• Gita: Last order 50 days ago; expects one every 30 days, lapsed after 90\./);
+		for (const name of ['Gita', 'Hugo', 'Mia']) assert.ok(text.includes(`• ${name}: `), name);
+	});
+
+	await it('links every mail to the orders of its customer', () => {
+		for (const { node } of MAILS) {
+			for (const item of itemsOf(run, node)) {
+				const orders = sourcesOf(run, node, item, 'Sample Orders');
+				const { lifecycle } = sourcesOf(run, node, item, 'Split by Segment')[0].json;
+				assert.equal(orders.length, lifecycle.orders);
+				for (const { json } of orders) assert.deepEqual([json.email], item.json.envelope.to);
+			}
+		}
+	});
+}

@@ -1,0 +1,273 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { execute, fakeExecution, type FakeSetup } from './fakeExecuteContext';
+import { nodeUnderTest, record, whereEquals } from './workingModes';
+
+interface Fault {
+	/** What is wrong, for the name of the test. */
+	when: string;
+	className: string;
+	parameters: INodeParameters;
+	setup?: FakeSetup;
+	/** What the message must name. */
+	names: RegExp;
+	/** What the description must tell to do. */
+	advises: RegExp;
+}
+
+const inBern = whereEquals('city', 'Bern');
+
+function segments(...names: string[]): INodeParameters {
+	return {
+		segments: {
+			values: names.map((name) => ({ name, conditions: inBern, enabled: true })),
+		} as unknown as INodeParameters,
+	};
+}
+
+function rules(...rows: INodeParameters[]): INodeParameters {
+	return {
+		rules: {
+			values: rows.map((row) => ({
+				name: 'In Bern',
+				category: 'fit',
+				points: 10,
+				conditions: inBern,
+				...row,
+			})),
+		} as unknown as INodeParameters,
+	};
+}
+
+const NOTHING = '={{ $vars.unset }}';
+const twentyOne = Array.from({ length: 21 }, (_, i) => `Group ${i + 1}`);
+const purchaseNodes = ['ClassifyLifecycle', 'DetectLapsed'];
+
+const fieldFaults: Fault[] = purchaseNodes.flatMap((className) =>
+	[
+		{ value: '', when: 'is blank', label: 'Customer Field', name: 'customerField' },
+		{ value: '  ', when: 'is white space', label: 'Customer Field', name: 'customerField' },
+		{
+			value: NOTHING,
+			when: 'is an expression that gives nothing',
+			label: 'Customer Field',
+			name: 'customerField',
+		},
+		{ value: '', when: 'is blank', label: 'Order Date Field', name: 'orderDateField' },
+		{ value: '', when: 'is blank', label: 'Order Count Field', name: 'orderCountField' },
+		{ value: '', when: 'is blank', label: 'Last Order Date Field', name: 'lastOrderField' },
+	].map(({ value, when, label, name }) => ({
+		className,
+		when: `${label} ${when}`,
+		parameters: {
+			inputShape: ['orderCountField', 'lastOrderField'].includes(name) ? 'customers' : 'orders',
+			[name]: value,
+		},
+		setup: { expressions: { [NOTHING]: () => undefined } },
+		names: new RegExp(label),
+		advises: /field/i,
+	})),
+);
+
+const faults: Fault[] = [
+	...fieldFaults,
+	...['ClassifyLifecycle', 'DetectLapsed', 'ScoreLead', 'SplitBySegment'].flatMap((className) => [
+		{
+			className,
+			when: 'the time zone of the workflow is not known',
+			parameters: nodeUnderTest(className).modes[0] as INodeParameters,
+			setup: { timezone: 'Europe/Atlantis' },
+			names: /time zone "Europe\/Atlantis"/,
+			advises: /workflow settings/,
+		},
+		{
+			className,
+			when: 'failed items have no error output to go to',
+			parameters: {
+				...(nodeUnderTest(className).modes[0] as INodeParameters),
+				options: { onBadData: 'errorOutput' },
+			},
+			names: /On Bad Data/,
+			advises: /On Error/,
+		},
+	]),
+	...purchaseNodes.map((className) => ({
+		className,
+		when: 'As Of is no date',
+		parameters: { options: { asOf: 'soon' } },
+		names: /As Of/,
+		advises: /date/,
+	})),
+	{
+		className: 'ClassifyLifecycle',
+		when: 'lapsed and lost are the same number of days',
+		parameters: { options: { lapsedAfterDays: 60, lostAfterDays: 60 } },
+		names: /Lapsed After.*Lost After/,
+		advises: /Lapsed After.*Lost After/,
+	},
+	{
+		className: 'ClassifyLifecycle',
+		when: 'lapsed is beyond lost in times the interval',
+		parameters: { options: { lapsedAfterTimes: 7 } },
+		names: /Lapsed After.*7.*Lost After.*6/,
+		advises: /lower Lapsed After.*higher Lost After/,
+	},
+	{
+		className: 'ClassifyLifecycle',
+		when: 'the fixed interval is zero',
+		parameters: { intervalMethod: 'fixed', intervalValue: 0 },
+		names: /^Every is 0/,
+		advises: /\S/,
+	},
+	{
+		className: 'DetectLapsed',
+		when: 'lapsed is beyond lost in days',
+		parameters: { method: 'fixedWindow', lapsedAfterDays: 200 },
+		names: /Lapsed After.*200.*Lost After.*180/,
+		advises: /lower Lapsed After/,
+	},
+	{
+		className: 'DetectLapsed',
+		when: 'at risk is beyond lapsed',
+		parameters: { options: { atRiskAfterTimes: 2 } },
+		names: /At Risk After.*2.*Lapsed After.*2/,
+		advises: /lower At Risk After/,
+	},
+	{
+		className: 'ScoreLead',
+		when: 'there is no rule',
+		parameters: { rules: {} },
+		names: /No rule/,
+		advises: /under Rules/,
+	},
+	{
+		className: 'ScoreLead',
+		when: 'no rule brings points',
+		parameters: rules({ points: 0 }, { points: -5 }),
+		names: /No rule gives points/,
+		advises: /points/,
+	},
+	{
+		className: 'ScoreLead',
+		when: 'a rule has no condition',
+		parameters: rules({ name: 'Empty', conditions: {} }),
+		names: /rule "Empty"/,
+		advises: /condition/,
+	},
+	{
+		className: 'ScoreLead',
+		when: 'the caps leave no points',
+		parameters: { ...rules({}), options: { fitMax: 0 } },
+		names: /Points At Most/,
+		advises: /Points At Most/,
+	},
+	{
+		className: 'ScoreLead',
+		when: 'warm begins where hot does',
+		parameters: { ...rules({}), options: { warmFrom: 70 } },
+		names: /Warm From.*70.*Hot From.*70/,
+		advises: /lower Warm From/,
+	},
+	{
+		className: 'ScoreLead',
+		when: 'hot is above one hundred percent',
+		parameters: { ...rules({}), options: { hotFrom: 101 } },
+		names: /Hot From/,
+		advises: /\S/,
+	},
+	{
+		className: 'SplitBySegment',
+		when: 'there is no segment',
+		parameters: { segments: {} },
+		names: /no segment/,
+		advises: /Segments/,
+	},
+	{
+		className: 'SplitBySegment',
+		when: 'there are 21 segments',
+		parameters: segments(...twentyOne),
+		names: /21 segments.*20/,
+		advises: /segments/,
+	},
+	{
+		className: 'SplitBySegment',
+		when: 'a segment has no name',
+		parameters: segments('Fans', ' '),
+		names: /Segment 2 has no name/,
+		advises: /Segment Name/,
+	},
+	{
+		className: 'SplitBySegment',
+		when: 'two segments have one name in another case',
+		parameters: segments('Fans', 'fans '),
+		names: /segment name "fans "/,
+		advises: /name of its own/,
+	},
+	{
+		className: 'SplitBySegment',
+		when: 'a segment is called as everyone else',
+		parameters: { ...segments('Others'), options: { everyoneElseName: 'Others' } },
+		names: /segment name "Others"/,
+		advises: /Everyone Else/,
+	},
+	{
+		className: 'SplitBySegment',
+		when: 'a segment has no condition',
+		parameters: {
+			segments: { values: [{ name: 'Empty', conditions: {} }] } as unknown as INodeParameters,
+		},
+		names: /segment "Empty"/,
+		advises: /condition/,
+	},
+];
+
+describe.each(['stopWorkflow', 'continueRegularOutput'] as const)(
+	'What cannot be worked with, with On Error set to %s,',
+	(onError) => {
+		it.each(faults)('stops $className before the first item: $when', async (fault) => {
+			const { nodeType } = nodeUnderTest(fault.className);
+			const execution = fakeExecution(nodeType, {
+				parameters: fault.parameters,
+				records: [record, record],
+				onError,
+				...fault.setup,
+			});
+			await expect(execute(nodeType, execution)).rejects.toMatchObject({
+				name: 'NodeOperationError',
+				message: expect.stringMatching(fault.names) as unknown as string,
+				description: expect.stringMatching(fault.advises) as unknown as string,
+			});
+			expect(execution.readItems.size).toBe(0);
+			expect(execution.hints).toEqual([]);
+		});
+	},
+);
+
+describe('What cannot be worked with', () => {
+	it.each(faults)('is told without blame: $className, $when', async ({ className, ...fault }) => {
+		const { nodeType } = nodeUnderTest(className);
+		const execution = fakeExecution(nodeType, { parameters: fault.parameters, ...fault.setup });
+		const stop = (await execute(nodeType, execution).catch((error: unknown) => error)) as Error & {
+			description: string | undefined;
+		};
+		const told = `${stop.message} ${stop.description}`.replaceAll(/\bOn Error\b|error output/g, '');
+		expect(told).not.toMatch(/\b(?:errors?|problems?|failures?|failed|mistakes?)\b/i);
+		expect(stop.message).not.toMatch(/\.$/);
+	});
+
+	it.each([20, 1])('is not %i segments', async (count) => {
+		const { nodeType } = nodeUnderTest('SplitBySegment');
+		const parameters = segments(...twentyOne.slice(0, count));
+		const outputs = await execute(nodeType, fakeExecution(nodeType, { parameters }));
+		expect(outputs).toHaveLength(count + 1);
+	});
+
+	it('is not a segment without a condition that is switched off', async () => {
+		const { nodeType } = nodeUnderTest('SplitBySegment');
+		const parameters = {
+			segments: { values: [{ name: 'Later', enabled: false }] } as unknown as INodeParameters,
+		};
+		const outputs = await execute(nodeType, fakeExecution(nodeType, { parameters }));
+		expect(outputs.map((output) => output.length)).toEqual([1, 0]);
+	});
+});

@@ -1,0 +1,113 @@
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+
+import { ClassifyLifecycle } from '../../nodes/ClassifyLifecycle/ClassifyLifecycle.node';
+import { readConfiguration as readLifecycle } from '../../nodes/ClassifyLifecycle/ClassifyLifecycle.parameters';
+import { DetectLapsed } from '../../nodes/DetectLapsed/DetectLapsed.node';
+import { readConfiguration as readLapse } from '../../nodes/DetectLapsed/DetectLapsed.parameters';
+import { ScoreLead } from '../../nodes/ScoreLead/ScoreLead.node';
+import { readConfiguration as readScore } from '../../nodes/ScoreLead/ScoreLead.parameters';
+import { SplitBySegment } from '../../nodes/SplitBySegment/SplitBySegment.node';
+import { readConfiguration as readSplit } from '../../nodes/SplitBySegment/SplitBySegment.parameters';
+
+/** A node of this package, and the ways of setting it that between them show every parameter. */
+export interface NodeUnderTest {
+	className: string;
+	nodeType: INodeType;
+	readConfiguration: typeof readLifecycle | typeof readLapse | typeof readScore | typeof readSplit;
+	/** The first is the plainest that works. */
+	modes: readonly INodeParameters[];
+}
+
+/** What a filter control holds for one condition on a field. */
+export function whereEquals(field: string, rightValue: string): INodeParameters {
+	return {
+		options: { caseSensitive: false, leftValue: '', typeValidation: 'loose', version: 3 },
+		combinator: 'and',
+		conditions: [
+			{
+				id: '1',
+				leftValue: `={{ $json.${field} }}`,
+				rightValue,
+				operator: { type: 'string', operation: 'equals' },
+			},
+		],
+	};
+}
+
+/** A record that all nodes can work with, whatever their mode. */
+export const record: IDataObject = Object.freeze({
+	email: 'anna@shop.example',
+	date: '2026-01-10',
+	amount: 20,
+	orders: 2,
+	firstOrderAt: '2025-12-10',
+	lastOrderAt: '2026-01-10',
+	totalSpent: 40,
+	city: 'Bern',
+});
+
+const rule = {
+	name: 'In Bern',
+	category: 'fit',
+	points: 10,
+	conditions: whereEquals('city', 'Bern'),
+};
+
+const segment = {
+	name: 'Bern',
+	conditions: whereEquals('city', 'Bern'),
+	campaign: 'hello-bern',
+	channel: 'email',
+	enabled: true,
+};
+
+export const nodesUnderTest: readonly NodeUnderTest[] = [
+	{
+		className: 'ClassifyLifecycle',
+		nodeType: new ClassifyLifecycle(),
+		readConfiguration: readLifecycle,
+		modes: [
+			{ inputShape: 'orders', intervalMethod: 'learned' },
+			{ inputShape: 'orders', intervalMethod: 'fixed' },
+			{ inputShape: 'customers', intervalMethod: 'learned' },
+			{
+				inputShape: 'customers',
+				intervalMethod: 'fixed',
+				options: { lapsedAfterDays: 30, lostAfterDays: 180 },
+			},
+		],
+	},
+	{
+		className: 'DetectLapsed',
+		nodeType: new DetectLapsed(),
+		readConfiguration: readLapse,
+		modes: [
+			{ inputShape: 'orders', method: 'ownRhythm' },
+			{ inputShape: 'orders', method: 'fixedWindow' },
+			{ inputShape: 'customers', method: 'ownRhythm' },
+			{ inputShape: 'customers', method: 'fixedWindow' },
+		],
+	},
+	{
+		className: 'ScoreLead',
+		nodeType: new ScoreLead(),
+		readConfiguration: readScore,
+		modes: [{ rules: { values: [rule] } }],
+	},
+	{
+		className: 'SplitBySegment',
+		nodeType: new SplitBySegment(),
+		readConfiguration: readSplit,
+		modes: [
+			{ segments: { values: [segment] }, outputMode: 'perSegment' },
+			{ segments: { values: [segment] }, outputMode: 'single', matching: 'all' },
+		],
+	},
+];
+
+/** The node under test of a class. */
+export function nodeUnderTest(className: string): NodeUnderTest {
+	const found = nodesUnderTest.find((node) => node.className === className);
+	if (!found) throw new Error(`There is no node ${className}`);
+	return found;
+}

@@ -1,0 +1,250 @@
+import type { INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
+
+import { execute, fakeExecution, type FakeSetup } from '../nodes/fakeExecuteContext';
+import { nodesUnderTest, nodeUnderTest, record, type NodeUnderTest } from '../nodes/workingModes';
+import {
+	choicesOf,
+	describedParameters,
+	holdsValue,
+	type DescribedParameter,
+} from './describedParameters';
+
+/** Options that are off until they are added, so that their default is an offer. */
+const OFF_UNTIL_ADDED = new Set([
+	'options.engagementMax',
+	'options.fitMax',
+	'options.lapsedAfterDays',
+	'options.lostAfterDays',
+]);
+
+/** What can differ from item to item by design. */
+const PER_ITEM = new Set(['segments.values.campaign', 'segments.values.channel']);
+
+/** Parameters with one more set; a path into rows sets the first row. */
+function withValue(parameters: INodeParameters, path: string, value: unknown): INodeParameters {
+	const changed = structuredClone(parameters);
+	const names = path.split('.');
+	const last = names.pop() as string;
+	let level = changed as Record<string, unknown>;
+	for (const name of names) {
+		level[name] ??= {};
+		const next = level[name];
+		level = (Array.isArray(next) ? next[0] : next) as Record<string, unknown>;
+	}
+	level[last] = value;
+	return changed;
+}
+
+function isShown({ displayOptions }: INodeProperties, parameters: INodeParameters): boolean {
+	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
+		(values as unknown[] | undefined)?.includes(parameters[name]),
+	);
+}
+
+/** The first mode in which a parameter can be seen. */
+function modeFor({ modes }: NodeUnderTest, { property }: DescribedParameter): INodeParameters {
+	const mode = modes.find((parameters) => isShown(property, parameters));
+	if (!mode) throw new Error(`No mode shows ${property.name}`);
+	return mode;
+}
+
+async function run(nodeType: INodeType, setup: FakeSetup) {
+	const execution = fakeExecution(nodeType, { records: [record], ...setup });
+	await execute(nodeType, execution);
+	return execution;
+}
+
+function labelAsText(label: string) {
+	return expect.stringContaining(label) as unknown as string;
+}
+
+/** Another value than the default that the parameter takes. */
+function otherValue(property: INodeProperties): unknown {
+	const [choice] = choicesOf(property).filter(({ value }) => value !== property.default);
+	switch (property.type) {
+		case 'options':
+			return choice?.value;
+		case 'multiOptions':
+			return choicesOf(property).map(({ value }) => value);
+		case 'boolean':
+			return !property.default;
+		case 'number':
+			return Number(property.default) + (property.typeOptions?.numberPrecision ? 0.25 : 1);
+		case 'dateTime':
+			return '2026-02-01T00:00:00';
+		default:
+			return 'other';
+	}
+}
+
+beforeAll(() => {
+	jest.useFakeTimers({ now: Date.UTC(2026, 5, 30) });
+});
+
+afterAll(() => {
+	jest.useRealTimers();
+});
+
+describe.each(nodesUnderTest)('The parameters of $className', (node) => {
+	const { nodeType, readConfiguration, modes } = node;
+	const described = describedParameters(nodeType.description.properties);
+	const leaves = described.filter(({ property }) => holdsValue(property));
+	const choosable = leaves.flatMap((parameter) =>
+		choicesOf(parameter.property).map(({ value }) => ({ ...parameter, value })),
+	);
+	/** What holds for the whole run; n8n itself lets no expression into some of them. */
+	const constants = leaves.filter(
+		({ path, property }) =>
+			property.type !== 'filter' &&
+			!property.requiresDataPath &&
+			!property.noDataExpression &&
+			!PER_ITEM.has(path),
+	);
+
+	it('are each read in some mode, and nothing else is', async () => {
+		const asked = new Set<string>();
+		for (const parameters of modes) {
+			const { askedPaths } = await run(nodeType, { parameters });
+			askedPaths.forEach((path) => asked.add(path));
+		}
+		const rows = described
+			.filter(({ property }) => property.type === 'fixedCollection')
+			.map(({ path }) => `${path}.values`);
+		expect([...asked].sort()).toEqual([...leaves.map(({ path }) => path), ...rows].sort());
+	});
+
+	it('are read before any item', async () => {
+		for (const parameters of modes) {
+			const { context, readItems } = fakeExecution(nodeType, { parameters, records: [record] });
+			readConfiguration(context);
+			expect(readItems.size).toBe(0);
+		}
+	});
+
+	it.each(choosable)('$path takes "$value"', async (parameter) => {
+		const { path, property, value } = parameter;
+		const parameters = withValue(
+			modeFor(node, parameter),
+			path,
+			property.type === 'multiOptions' ? [value] : value,
+		);
+		const needsErrorOutput = value === 'errorOutput';
+		await expect(
+			run(nodeType, {
+				parameters,
+				onError: needsErrorOutput ? 'continueErrorOutput' : 'stopWorkflow',
+			}),
+		).resolves.toBeDefined();
+	});
+
+	it.each(leaves.filter(({ property }) => choicesOf(property).length > 0))(
+		'$path refuses what cannot be chosen, under its label',
+		async (parameter) => {
+			const { path, property } = parameter;
+			const unknown = property.type === 'multiOptions' ? ['unknownChoice'] : 'unknownChoice';
+			const parameters = withValue(modeFor(node, parameter), path, unknown);
+			await expect(run(nodeType, { parameters })).rejects.toMatchObject({
+				message: labelAsText(property.displayName),
+				description: expect.stringMatching(/\S/) as unknown as string,
+			});
+		},
+	);
+
+	it.each(constants)('$path refuses an expression that uses the item', async (parameter) => {
+		const { path, property } = parameter;
+		const expression = '={{ $json.x }}';
+		const parameters = withValue(modeFor(node, parameter), path, expression);
+		const execution = fakeExecution(nodeType, {
+			parameters,
+			records: [{ ...record, x: otherValue(property) as string }],
+			expressions: { [expression]: ({ x }) => x },
+		});
+		await expect(execute(nodeType, execution)).rejects.toMatchObject({
+			message: labelAsText(property.displayName),
+			description: expect.stringMatching(/expression/) as unknown as string,
+		});
+		expect(execution.readItems.size).toBe(0);
+	});
+
+	it.each(constants)(
+		'$path takes an expression for the whole run, evaluated once',
+		async (parameter) => {
+			const { path, property } = parameter;
+			const expression = '={{ $vars.x }}';
+			const mode = modeFor(node, parameter);
+			const execution = fakeExecution(nodeType, {
+				parameters: withValue(mode, path, expression),
+				records: [record, record, record],
+				expressions: { [expression]: () => otherValue(property) },
+				onError: 'continueErrorOutput',
+			});
+			const byExpression = JSON.stringify(readConfiguration(execution.context));
+			expect(execution.evaluations.map(({ itemIndex }) => itemIndex)).toEqual([0]);
+
+			const literal = fakeExecution(nodeType, {
+				parameters: withValue(mode, path, otherValue(property)),
+			});
+			expect(JSON.stringify(readConfiguration(literal.context))).toBe(byExpression);
+		},
+	);
+
+	it.each(leaves.filter(({ path }) => path.startsWith('options.') && !OFF_UNTIL_ADDED.has(path)))(
+		'$path means its default as long as it is not added',
+		(parameter) => {
+			const configuration = (parameters: INodeParameters) =>
+				JSON.stringify(readConfiguration(fakeExecution(nodeType, { parameters }).context));
+			// Some options say nothing in some modes: at least one must react to another value.
+			const reacts = modes.filter((parameters) => {
+				const { path, property } = parameter;
+				const plain = configuration(parameters);
+				expect(configuration(withValue(parameters, path, property.default))).toBe(plain);
+				return configuration(withValue(parameters, path, otherValue(property))) !== plain;
+			});
+			if (parameter.property.name !== 'disableDotNotation') expect(reacts).not.toHaveLength(0);
+		},
+	);
+
+	const fields = leaves.filter(({ property }) => property.requiresDataPath);
+
+	it.each(fields)('$path reads a plain field without asking n8n for it', async (parameter) => {
+		const parameters = withValue(
+			modeFor(node, parameter),
+			parameter.path,
+			'={{ $json["in"].side }}',
+		);
+		const execution = await run(nodeType, { parameters, records: [{ in: { side: 'x' } }, {}] });
+		expect(execution.evaluations).toEqual([]);
+	});
+
+	it.each(fields)(
+		'$path lets n8n evaluate any other expression, once an item',
+		async (parameter) => {
+			const expression = '={{ $json.text.trim() }}';
+			const { path } = parameter;
+			const execution = await run(nodeType, {
+				parameters: withValue(modeFor(node, parameter), path, expression),
+				records: [
+					{ ...record, email: 'a@shop.example', text: ' 2026-01-02' },
+					{ ...record, email: 'b@shop.example', text: ' 2026-01-03' },
+				],
+				expressions: { [expression]: ({ text }) => String(text).trim() },
+			});
+			const asked = execution.evaluations.filter((evaluation) => evaluation.path === path);
+			expect(asked.map(({ itemIndex }) => itemIndex)).toEqual([0, 1]);
+		},
+	);
+});
+
+it.each([...PER_ITEM])('%s differs from item to item where an expression says so', async (path) => {
+	const { nodeType, modes } = nodeUnderTest('SplitBySegment');
+	const expression = '={{ $json.x }}';
+	const values = ['ads', 'phone'];
+	const execution = fakeExecution(nodeType, {
+		parameters: withValue({ ...modes[0], outputMode: 'single' }, path, expression),
+		records: values.map((x) => ({ ...record, x })),
+		expressions: { [expression]: ({ x }) => x },
+	});
+	const [items] = await execute(nodeType, execution);
+	const key = path.slice(path.lastIndexOf('.') + 1);
+	expect(items?.map(({ json }) => (json.segment as Record<string, unknown>)[key])).toEqual(values);
+});

@@ -1,0 +1,217 @@
+import {
+	createSourceFile,
+	forEachChild,
+	isCallExpression,
+	isIdentifier,
+	isNewExpression,
+	isPropertyAccessExpression,
+	ScriptTarget,
+	type Node,
+} from 'typescript';
+
+import { learnStoreRhythm } from '../../nodes/core/history/StoreRhythm';
+import { checkSilencePolicy } from '../../nodes/core/history/silenceLimits';
+import { summarisedHistory } from '../../nodes/core/history/summarisedHistory';
+import { detectLapse } from '../../nodes/core/lapse/detectLapse';
+import { leadModel, scoreLead } from '../../nodes/core/lead/scoreLead';
+import { classifyLifecycle } from '../../nodes/core/lifecycle/classifyLifecycle';
+import { TimeZone } from '../../nodes/core/reading/TimeZone';
+import { compileFieldPath } from '../../nodes/core/reading/fieldPath';
+import { readAmount } from '../../nodes/core/reading/readAmount';
+import { readCustomerKey } from '../../nodes/core/reading/readCustomerKey';
+import { readDate } from '../../nodes/core/reading/readDate';
+import { assignSegment, checkSegmentNames } from '../../nodes/core/segment/assignSegment';
+import { filesUnder, textOf } from './sourceFiles';
+
+jest.mock('n8n-workflow', () => {
+	throw new Error('The core asked for n8n');
+});
+
+const sources = filesUnder('nodes/core', '.ts');
+
+/** Getters and setters of Date that depend on the machine's zone. */
+const LOCAL_TIME =
+	/^(?:[gs]et(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds|TimezoneOffset)|to(?:Locale)?(?:Date|Time)?String)$/;
+const CLOCKS_AND_CHANCE = new Set([
+	'Date.now',
+	'Date.parse',
+	'Math.random',
+	'performance.now',
+	'Intl.DateTimeFormat',
+]);
+const GLOBALS_OUT_OF_REACH = new Set(['crypto', 'performance', 'process', 'globalThis', 'require']);
+
+/** Where a source text reads a clock, the machine's zone or chance. */
+function impurities(text: string): string[] {
+	const found: string[] = [];
+	const visit = (node: Node) => {
+		const isOfDate =
+			(isNewExpression(node) || isCallExpression(node)) &&
+			isIdentifier(node.expression) &&
+			node.expression.text === 'Date';
+		if (isOfDate) {
+			// No argument is the clock, several are a time of the machine's zone, no "new" is both.
+			if (!isNewExpression(node) || node.arguments?.length !== 1) found.push(node.getText());
+		} else if (isPropertyAccessExpression(node)) {
+			const name = node.getText();
+			if (CLOCKS_AND_CHANCE.has(name)) found.push(name);
+			if (LOCAL_TIME.test(node.name.text) && node.name.text !== 'toString') found.push(name);
+		} else if (isIdentifier(node) && GLOBALS_OUT_OF_REACH.has(node.text)) {
+			found.push(node.text);
+		}
+		forEachChild(node, visit);
+	};
+	visit(createSourceFile('source.ts', text, ScriptTarget.ES2022, true));
+	return found;
+}
+
+describe('The measure of purity', () => {
+	it.each([
+		'new Date()',
+		'new Date',
+		'Date()',
+		'Date.now()',
+		'new Date(2026, 0, 1)',
+		'Math.random()',
+		'day.getHours()',
+		'day.toLocaleDateString()',
+		'new Intl.DateTimeFormat()',
+		'process.env.TZ',
+		"require('crypto')",
+	])('refuses %s', (text) => {
+		expect(impurities(`const value = ${text};`)).not.toEqual([]);
+	});
+
+	it.each(['new Date(instant)', 'Date.UTC(2026, 0, 1)', 'day.getUTCDay()', 'day.toISOString()'])(
+		'allows %s',
+		(text) => {
+			expect(impurities(`const value = ${text};`)).toEqual([]);
+		},
+	);
+});
+
+describe('The core', () => {
+	it.each(sources)('%s names no clock, no zone of the machine and no chance', (file) => {
+		expect(impurities(textOf(file) ?? '')).toEqual([]);
+	});
+
+	it.each(sources)('%s loads without n8n', async (file) => {
+		await expect(import(`../../${file}`)).resolves.toBeDefined();
+	});
+
+	it('is all looked at, and what needs n8n does not load here', async () => {
+		expect(sources.length).toBeGreaterThan(20);
+		const glue = 'nodes/shared/configurationFault.ts';
+		await expect(import(`../../${glue}`)).rejects.toThrow('The core asked for n8n');
+	});
+});
+
+describe('The verdicts of the core', () => {
+	const DAY = 86_400_000;
+	const asOf = Date.UTC(2026, 5, 1);
+
+	/** One customer, one lead and one segment through all that the nodes call. */
+	function verdicts() {
+		const zone = new TimeZone('Europe/Berlin');
+		const history = summarisedHistory(
+			{
+				customerKey: 'anna@shop.example',
+				orders: 6,
+				firstOrderAt: asOf - 200 * DAY,
+				lastOrderAt: asOf - 40 * DAY,
+				totalSpent: 300,
+				currency: 'EUR',
+			},
+			zone,
+		);
+		// Three days of December in each of three years: the path through the seasons.
+		const seasonDays = [1, 10, 20].flatMap((day) =>
+			[2023, 2024, 2025].map((year) => zone.dayOf(Date.UTC(year, 11, day))),
+		);
+		const seasonal = {
+			...history,
+			orderDays: seasonDays.sort((a, b) => a - b),
+			orderDayCount: seasonDays.length,
+		};
+		const rhythm = learnStoreRhythm([history, seasonal]);
+		const interval = { method: 'learned', fallbackDays: 90, recogniseSeasons: true } as const;
+		const silence = { lapsedAfter: { times: 2 }, lostAfter: { times: 4 } };
+		checkSilencePolicy(silence);
+		checkSegmentNames(['Fans'], 'Everyone Else');
+		const model = leadModel([{ category: 'fit', points: 10 }], {
+			caps: {},
+			hotFrom: 70,
+			warmFrom: 40,
+		});
+		const rules = ['pace', 'everyMonth', 'ordersAndSpend', 'influence'] as const;
+		const advocate = { rules, minOrders: 3, minSpend: 0, months: 3, minFollowers: 1000 };
+		return [
+			...[history, seasonal].flatMap((one) => [
+				classifyLifecycle(
+					one,
+					{ lastActivityAt: asOf - DAY, activities: 3, followers: 5 },
+					{ policy: { interval, silence, advocate }, rhythm, zone, asOf },
+				),
+				detectLapse(
+					one,
+					{ lastContactAt: asOf - DAY, contactCount: 1 },
+					{ policy: { interval, silence, quietDaysAfterContact: 14 }, rhythm, zone, asOf },
+				),
+			]),
+			scoreLead(
+				{
+					key: 'anna@shop.example',
+					matched: [{ rule: 'r', category: 'fit', points: 10, evidence: 'x is y' }],
+					missing: [],
+				},
+				model,
+				zone.toIso(asOf),
+			),
+			assignSegment(
+				{ name: 'Fans', campaign: null, channel: null },
+				['Fans'],
+				'x is y',
+				{ previousName: null, suppressedReason: undefined },
+				'Everyone Else',
+			),
+			readDate('2026-03-29T02:30:00', zone),
+			readDate('03/04/2026', zone),
+			readAmount('1.234,50 €'),
+			readCustomerKey(' A@B.example '),
+			compileFieldPath('a.b', { dotNotation: true })({ a: { b: 1 } }),
+		];
+	}
+
+	function withClockAt(now: number) {
+		jest.useFakeTimers({ now });
+		const refuse = (what: string) => () => {
+			throw new Error(`The core asked for ${what}`);
+		};
+		jest.spyOn(Date, 'now').mockImplementation(refuse('the clock'));
+		jest.spyOn(Math, 'random').mockImplementation(refuse('chance'));
+		for (const name of [
+			'getTimezoneOffset',
+			'getFullYear',
+			'getMonth',
+			'getDate',
+			'getHours',
+		] as const)
+			jest.spyOn(Date.prototype, name).mockImplementation(refuse('the zone of the machine'));
+	}
+
+	afterEach(() => {
+		jest.restoreAllMocks();
+		jest.useRealTimers();
+	});
+
+	it('are the same whenever and wherever they are given', () => {
+		withClockAt(Date.UTC(1999, 11, 31, 23));
+		const before = verdicts();
+		jest.restoreAllMocks();
+		withClockAt(Date.UTC(2035, 6, 1, 12));
+		const after = verdicts();
+		expect(after).toEqual(before);
+		expect(before[0]).toMatchObject({ stage: 'advocate', asOf: '2026-06-01T02:00:00.000+02:00' });
+		expect(before[2]).toMatchObject({ buyerType: 'seasonal' });
+	});
+});
