@@ -9,10 +9,12 @@ import {
 } from 'n8n-workflow';
 import type { z } from 'zod';
 
+import { isBlank } from '../core/reading/Reading';
 import { compileFieldPath, readAlong } from '../core/reading/fieldPath';
 import { readDate } from '../core/reading/readDate';
 import { TimeZone } from '../core/reading/TimeZone';
 import { configurationFault, withDomainFaults } from './configurationFault';
+import { schemas } from './parameterSchemas';
 import { dependsOnItem, isExpression, plainFieldKeys } from './itemExpression';
 
 /** Gives the value for one item of the input. */
@@ -49,7 +51,7 @@ export class NodeParameters {
 		private readonly context: IExecuteFunctions,
 		private readonly properties: readonly INodeProperties[],
 	) {
-		this.dotNotation = this.raw('options.disableDotNotation') !== true;
+		this.dotNotation = !this.constant('options.disableDotNotation', schemas.flag.default(false));
 	}
 
 	/** The value as it stands in the workflow; null where it is not set. */
@@ -74,15 +76,19 @@ export class NodeParameters {
 	 * @throws NodeOperationError where the value depends on the item or does not pass the check
 	 */
 	constant<S extends z.ZodTypeAny>(path: string, schema: S): z.infer<S> {
+		return this.check(path, this.constantValue(path), schema);
+	}
+
+	/** The value that holds for the whole run, as it is. */
+	private constantValue(path: string): unknown {
 		const raw = this.raw(path);
-		if (isExpression(raw) && dependsOnItem(raw)) {
-			throw configurationFault(
-				this.context,
-				`${this.labelOf(path)} cannot differ from item to item`,
-				'Enter a fixed value, or an expression that does not use the current item',
-			);
-		}
-		return this.check(path, isExpression(raw) ? this.evaluate(path, 0) : raw, schema);
+		if (!isExpression(raw)) return raw;
+		if (!dependsOnItem(raw)) return this.evaluate(path, 0);
+		throw configurationFault(
+			this.context,
+			`${this.labelOf(path)} cannot differ from item to item`,
+			'Enter a fixed value, or an expression that does not use the current item',
+		);
 	}
 
 	/** The value for each item, checked; an expression that uses the item is evaluated for it. */
@@ -109,7 +115,9 @@ export class NodeParameters {
 		if (isExpression(raw) && dependsOnItem(raw)) {
 			return { label, name: raw.slice(1), read: this.valueReader(path, raw) };
 		}
-		const name = String(isExpression(raw) ? this.evaluate(path, 0) : raw);
+		const value = isExpression(raw) ? this.evaluate(path, 0) : raw;
+		if (isBlank(value)) return undefined;
+		const name = String(value);
 		const read = withDomainFaults(this.context, () =>
 			compileFieldPath(name, { dotNotation: this.dotNotation }),
 		);
@@ -141,9 +149,8 @@ export class NodeParameters {
 
 	/** The reference instant: the As Of option, or now where it is not set. */
 	asOf(zone: TimeZone): { instant: number; isChosen: boolean } {
-		const raw = this.raw('options.asOf');
-		if (raw === null || raw === '') return { instant: Date.now(), isChosen: false };
-		const value = isExpression(raw) ? this.evaluate('options.asOf', 0) : raw;
+		const value = this.constantValue('options.asOf');
+		if (isBlank(value)) return { instant: Date.now(), isChosen: false };
 		const reading = readDate(value, zone);
 		if (reading.ok) return { instant: reading.value, isChosen: true };
 		throw configurationFault(

@@ -269,8 +269,15 @@ export class PurchaseReader {
 		item: INodeExecutionData,
 		itemIndex: number,
 	): number | typeof LATER_THAN_AS_OF {
+		return this.instantOf(field, thing, this.value(field, item, itemIndex));
+	}
+
+	private instantOf(
+		field: ItemField,
+		thing: string,
+		value: unknown,
+	): number | typeof LATER_THAN_AS_OF {
 		const { zone, asOf, isAsOfChosen } = this.reference;
-		const value = this.value(field, item, itemIndex);
 		const date = readDate(value, zone);
 		if (!date.ok) {
 			const hint = 'Write dates as year-month-day, e.g. 2026-12-31';
@@ -295,8 +302,10 @@ export class PurchaseReader {
 		itemIndex: number,
 	): number | undefined {
 		const { firstOrder, lastOrder } = fields;
-		if (!firstOrder || isBlank(this.value(firstOrder, item, itemIndex))) return undefined;
-		const at = this.readDate(firstOrder, 'first order date', item, itemIndex);
+		if (!firstOrder) return undefined;
+		const value = this.value(firstOrder, item, itemIndex);
+		if (isBlank(value)) return undefined;
+		const at = this.instantOf(firstOrder, 'first order date', value);
 		if (at !== LATER_THAN_AS_OF && at <= lastOrderAt) return at;
 		throw new Rejection(
 			'with a first order after the last',

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
-import type { SegmentationError } from '../core/SegmentationError';
+import { SegmentationError } from '../core/SegmentationError';
 
 /** What stops a run before its first item: a sentence with the parameter's label, and what to do. */
 export function configurationFault(
@@ -16,10 +16,8 @@ export function withDomainFaults<T>(context: IExecuteFunctions, step: () => T): 
 	try {
 		return step();
 	} catch (error) {
-		throw configurationFault(
-			context,
-			(error as Error).message,
-			(error as Partial<SegmentationError>).hint,
-		);
+		if (error instanceof SegmentationError)
+			throw configurationFault(context, error.message, error.hint);
+		throw new NodeOperationError(context.getNode(), error as Error);
 	}
 }

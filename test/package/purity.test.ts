@@ -41,6 +41,15 @@ const CLOCKS_AND_CHANCE = new Set([
 ]);
 const GLOBALS_OUT_OF_REACH = new Set(['crypto', 'performance', 'process', 'globalThis', 'require']);
 
+/** Whether a date format is asked for a zone that the caller names, not for the machine's. */
+function isFormatOfNamedZone(node: Node): boolean {
+	return (
+		(isNewExpression(node) || isCallExpression(node)) &&
+		node.expression.getText() === 'Intl.DateTimeFormat' &&
+		/\btimeZone:/.test(node.arguments?.[1]?.getText() ?? '')
+	);
+}
+
 /** Where a source text reads a clock, the machine's zone or chance. */
 function impurities(text: string): string[] {
 	const found: string[] = [];
@@ -52,6 +61,8 @@ function impurities(text: string): string[] {
 		if (isOfDate) {
 			// No argument is the clock, several are a time of the machine's zone, no "new" is both.
 			if (!isNewExpression(node) || node.arguments?.length !== 1) found.push(node.getText());
+		} else if (isFormatOfNamedZone(node)) {
+			return;
 		} else if (isPropertyAccessExpression(node)) {
 			const name = node.getText();
 			if (CLOCKS_AND_CHANCE.has(name)) found.push(name);
@@ -76,18 +87,22 @@ describe('The measure of purity', () => {
 		'day.getHours()',
 		'day.toLocaleDateString()',
 		'new Intl.DateTimeFormat()',
+		"new Intl.DateTimeFormat('en', {})",
 		'process.env.TZ',
 		"require('crypto')",
 	])('refuses %s', (text) => {
 		expect(impurities(`const value = ${text};`)).not.toEqual([]);
 	});
 
-	it.each(['new Date(instant)', 'Date.UTC(2026, 0, 1)', 'day.getUTCDay()', 'day.toISOString()'])(
-		'allows %s',
-		(text) => {
-			expect(impurities(`const value = ${text};`)).toEqual([]);
-		},
-	);
+	it.each([
+		'new Date(instant)',
+		'Date.UTC(2026, 0, 1)',
+		'day.getUTCDay()',
+		'day.toISOString()',
+		"new Intl.DateTimeFormat('en', { timeZone: name })",
+	])('allows %s', (text) => {
+		expect(impurities(`const value = ${text};`)).toEqual([]);
+	});
 });
 
 describe('The core', () => {

@@ -27,6 +27,8 @@ export interface SeasonalPattern {
 	nextSeasonStart: number;
 	/** Last day of that season. */
 	nextSeasonEnd: number;
+	/** Last day of the season after that. */
+	followingSeasonEnd: number;
 }
 
 function yearOf(day: number): number {
@@ -85,15 +87,28 @@ export function findSeasonalPattern(history: PurchaseHistory): SeasonalPattern |
 	if (yearsBought.reduce((sum, years) => sum + years, 0) < MIN_SEASONS_BOUGHT_IN) return undefined;
 
 	const lastDay = orderDays[orderDays.length - 1] as number;
-	const next = [-1, 0, 1, 2]
+	const [next, following] = upcomingSeasons(seasons, lastDay);
+	return (
+		next &&
+		following && {
+			seasons,
+			nextSeasonStart: next.startDay,
+			nextSeasonEnd: next.endDay,
+			followingSeasonEnd: following.endDay,
+		}
+	);
+}
+
+/** The seasons, as day numbers, that begin after the one in which the last order fell. */
+function upcomingSeasons(seasons: readonly Season[], lastDay: number): Season[] {
+	return [-1, 0, 1, 2, 3]
 		.flatMap((years) => {
 			const newYear = firstDayOfYear(yearOf(lastDay) + years);
-			return seasons.map((season) => ({
-				nextSeasonStart: Math.round(newYear + season.startDay),
-				nextSeasonEnd: Math.round(newYear + season.endDay),
+			return seasons.map(({ startDay, endDay }) => ({
+				startDay: Math.round(newYear + startDay),
+				endDay: Math.round(newYear + endDay),
 			}));
 		})
-		.sort((a, b) => a.nextSeasonStart - b.nextSeasonStart)
-		.find(({ nextSeasonStart }) => nextSeasonStart - lastDay > MAX_GAP_WITHIN_SEASON);
-	return next && { seasons, ...next };
+		.sort((a, b) => a.startDay - b.startDay)
+		.filter(({ startDay }) => startDay - lastDay > MAX_GAP_WITHIN_SEASON);
 }

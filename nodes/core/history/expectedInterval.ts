@@ -45,10 +45,10 @@ function learned(days: number, basis: IntervalBasis, confidence: Confidence): Ex
 function fromOwnGaps(history: PurchaseHistory): ExpectedInterval | undefined {
 	if (history.orderDayCount !== history.orderDays.length) {
 		// A summary: of its gaps only the mean is known.
-		const [first, last] = history.orderDays;
+		const mean = meanGapDays(history);
 		const gaps = history.orderDayCount - 1;
-		if (first === undefined || last === undefined || gaps < MIN_OWN_GAPS) return undefined;
-		return learned((last - first) / gaps, 'ownGaps', gaps >= MANY_OWN_GAPS ? 'medium' : 'low');
+		if (Number.isNaN(mean) || gaps < MIN_OWN_GAPS) return undefined;
+		return learned(mean, 'ownGaps', gaps >= MANY_OWN_GAPS ? 'medium' : 'low');
 	}
 	const gaps = Float64Array.from(gapsOf(history)).sort();
 	if (gaps.length < MIN_OWN_GAPS) return undefined;
@@ -96,7 +96,18 @@ export function expectInterval(
 	return { days: policy.fallbackDays, basis: 'preset', confidence: 'low' };
 }
 
-/** Median of a customer's newest gaps: the pace of today, not of years ago. NaN below two order days. */
+/** The mean gap of a summary, of which only the first and last order day are known. */
+function meanGapDays({ orderDays, orderDayCount }: PurchaseHistory): number {
+	const [first, last] = orderDays;
+	if (first === undefined || last === undefined) return Number.NaN;
+	return (last - first) / (orderDayCount - 1);
+}
+
+/**
+ * Median of a customer's newest gaps: the pace of today, not of years ago; of a summary the mean gap.
+ * NaN below two order days.
+ */
 export function currentPaceDays(history: PurchaseHistory, newestGaps = 6): number {
+	if (history.orderDayCount !== history.orderDays.length) return meanGapDays(history);
 	return median(gapsOf(history).slice(-newestGaps));
 }

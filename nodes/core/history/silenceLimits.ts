@@ -20,7 +20,6 @@ export interface SilenceLimits {
 
 /** A seasonal customer may shop this much after the usual days before the season counts as missed. */
 const GRACE_AFTER_SEASON = 30;
-const DAYS_PER_YEAR = 365;
 
 function inDays(limit: SilenceLimit, intervalDays: number): number {
 	return 'days' in limit ? limit.days : Math.round(limit.times * intervalDays);
@@ -30,12 +29,13 @@ function inDays(limit: SilenceLimit, intervalDays: number): number {
  * The limits of one customer, in whole days; a limit is passed on the day after.
  *
  * For a seasonal customer the season decides: at risk when it ends without an order, lapsed a month
- * later, lost when the next one was missed too.
+ * later, lost a month after the one that follows was missed too.
  */
 export function silenceLimits(expected: ExpectedInterval, policy: SilencePolicy): SilenceLimits {
 	if (expected.seasonal) {
+		const { nextSeasonEnd, followingSeasonEnd } = expected.seasonal;
 		const lapsed = expected.days + GRACE_AFTER_SEASON;
-		return { atRisk: expected.days, lapsed, lost: lapsed + DAYS_PER_YEAR };
+		return { atRisk: expected.days, lapsed, lost: lapsed + followingSeasonEnd - nextSeasonEnd };
 	}
 	const lapsed = Math.max(1, inDays(policy.lapsedAfter, expected.days));
 	const lost = inDays(policy.lostAfter, expected.days);

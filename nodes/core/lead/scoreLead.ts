@@ -78,6 +78,13 @@ export function leadModel(
 		return Math.min(sum, options.caps[category] ?? sum);
 	};
 	const max = { fit: reachable('fit'), engagement: reachable('engagement') };
+	if (max.fit + max.engagement <= 0 && rules.some(({ points }) => points > 0)) {
+		throw new SegmentationError(
+			'emptyModel',
+			'Fit Points At Most and Engagement Points At Most leave no points to score',
+			'Raise Fit Points At Most or Engagement Points At Most in Options',
+		);
+	}
 	if (max.fit + max.engagement <= 0) {
 		throw new SegmentationError(
 			'emptyModel',
@@ -107,13 +114,16 @@ function gradeStep({ points, max }: CategoryScore): number {
 	return step < 0 ? GRADE_CUT_OFFS.length : step;
 }
 
-/** The band of a score, given in percent of the maximum. */
+/** The band of a score by its share of the maximum; a limit that is reached counts. */
 export function leadBand(
-	percent: number,
+	score: number,
+	maxScore: number,
 	model: Pick<LeadModel, 'hotFrom' | 'warmFrom'>,
 ): LeadBand {
-	if (percent >= model.hotFrom) return 'hot';
-	return percent >= model.warmFrom ? 'warm' : 'cold';
+	// Multiplied, not divided: 29 of 100 is 28.999999999999996 % in floating point.
+	const reaches = (percent: number) => score * 100 >= percent * maxScore;
+	if (reaches(model.hotFrom)) return 'hot';
+	return reaches(model.warmFrom) ? 'warm' : 'cold';
 }
 
 /**
@@ -142,7 +152,7 @@ export function scoreLead(
 	const engagement = category('engagement');
 	const score = fit.points + engagement.points;
 	const maxScore = fit.max + engagement.max;
-	const band = leadBand((score / maxScore) * 100, model);
+	const band = leadBand(score, maxScore, model);
 	const previousBand = lead.previousBand ?? null;
 	return {
 		leadKey: lead.key,

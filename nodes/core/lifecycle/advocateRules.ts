@@ -65,7 +65,7 @@ const RULES: Readonly<
 		const { history, daysSinceLastOrder } = evidence;
 		const limit = advocatePaceDays(evidence);
 		const pace = currentPaceDays(history);
-		if (history.orderDays.length < policy.minOrders || evidence.expected.seasonal) return undefined;
+		if (history.orderDayCount < policy.minOrders || evidence.expected.seasonal) return undefined;
 		if (!(pace <= limit) || daysSinceLastOrder > limit * LATE_AFTER_INTERVALS) return undefined;
 		return `Orders every ${counted(pace, 'day')}, an advocate's pace is ${formatNumber(limit)}`;
 	},

@@ -110,24 +110,45 @@ function findStage(
 	if (daysSinceLastOrder > limits.lapsed) {
 		return { stage: 'lapsed', reason, sinceDay: lapsedOn, next: { stage: 'lost', day: lostOn } };
 	}
-	const next = { stage: 'lapsed' as const, day: lapsedOn };
-	const advocate = advocateReason(
-		{
-			history,
-			expected,
-			rhythm: run.rhythm,
-			asOfDay,
-			daysSinceLastOrder,
-			followers: facts.followers,
-		},
-		run.policy.advocate,
-	);
+	const reasonOn = (day: number) =>
+		advocateReason(
+			{
+				history,
+				expected,
+				rhythm: run.rhythm,
+				asOfDay: day,
+				daysSinceLastOrder: day - lastDay,
+				followers: facts.followers,
+			},
+			run.policy.advocate,
+		);
+	const advocate = reasonOn(asOfDay);
 	if (advocate !== undefined) {
 		const lastOrder = `last order ${counted(daysSinceLastOrder, 'day')} ago`;
-		return { stage: 'advocate', reason: `${advocate}; ${lastOrder}.`, next };
+		const endsOn = firstDayWithout(reasonOn, asOfDay, lapsedOn);
+		return {
+			stage: 'advocate',
+			reason: `${advocate}; ${lastOrder}.`,
+			next: { stage: endsOn < lapsedOn ? 'customer' : 'lapsed', day: endsOn },
+		};
 	}
+	const next = { stage: 'lapsed' as const, day: lapsedOn };
 	const sinceDay = history.orderDayCount === 1 ? lastDay : undefined;
 	return { stage: 'customer', reason, sinceDay, next };
+}
+
+/**
+ * The first day after `from`, at the latest `until`, on which something that holds on `from` and can
+ * only end with silence does not hold any more.
+ */
+function firstDayWithout(holdsOn: (day: number) => unknown, from: number, until: number): number {
+	let [holds, ended] = [from, until];
+	while (ended - holds > 1) {
+		const middle = Math.floor((holds + ended) / 2);
+		if (holdsOn(middle) === undefined) ended = middle;
+		else holds = middle;
+	}
+	return ended;
 }
 
 function suggestGoal(stage: LifecycleStage, type: BuyerType): SuggestedGoal {

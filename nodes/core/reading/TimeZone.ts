@@ -5,6 +5,14 @@ import { SegmentationError } from '../SegmentationError';
 const MS_PER_MINUTE = 60_000;
 export const MS_PER_DAY = 86_400_000;
 
+function isKnownZone(name: string): boolean {
+	try {
+		return typeof Intl.DateTimeFormat('en', { timeZone: name }) === 'object';
+	} catch {
+		return false;
+	}
+}
+
 /**
  * The time zone in which days are counted.
  *
@@ -24,7 +32,7 @@ export class TimeZone {
 	 */
 	constructor(readonly name: string) {
 		this.isUtc = name === 'UTC' || name === 'Etc/UTC';
-		if (!this.isUtc && Number.isNaN(tzOffset(name, new Date(0)))) {
+		if (!isKnownZone(name)) {
 			throw new SegmentationError(
 				'unknownTimeZone',
 				`The time zone "${name}" is not known`,

@@ -21,6 +21,10 @@ export function readAlong(record: unknown, keys: readonly string[]): unknown {
 	return value;
 }
 
+function isSamePath(one: readonly string[], other: readonly string[]): boolean {
+	return one.length === other.length && one.every((key, i) => key === other[i]);
+}
+
 /**
  * Compiles a field name as people type or drag it into a reader.
  *
@@ -40,10 +44,16 @@ export function compileFieldPath(path: string, options: { dotNotation: boolean }
 			'Enter the name of a field of the incoming items, e.g. email or customer.email',
 		);
 	}
-	const keys = options.dotNotation ? toPath(name) : [name];
-	if (keys.length === 1) return (record) => readAlong(record, keys);
+	const paths = [[path], [name], ...(options.dotNotation ? [toPath(name)] : [])].filter(
+		(keys, i, all) => keys.length > 0 && all.findIndex((other) => isSamePath(other, keys)) === i,
+	);
+	const [first = []] = paths;
+	if (paths.length === 1) return (record) => readAlong(record, first);
 	return (record) => {
-		const literal = readAlong(record, [name]);
-		return literal === undefined ? readAlong(record, keys) : literal;
+		for (const keys of paths) {
+			const value = readAlong(record, keys);
+			if (value !== undefined) return value;
+		}
+		return undefined;
 	};
 }

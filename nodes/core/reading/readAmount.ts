@@ -3,10 +3,14 @@ import { isBlank, notRead, read, type Reading } from './Reading';
 /** Which sign separates the decimals; `auto` decides by the amount itself where that is safe. */
 export type DecimalSeparator = 'auto' | 'point' | 'comma';
 
-/** Text around the digits that says money: currency signs and three-letter codes. */
-const MONEY_MARK = /^(?:[A-Z]{3}|\p{Sc}|[A-Z]{1,3}\p{Sc}|kr\.?|zł|Kč|руб\.?|р\.|Fr\.?)$/iu;
+/** No amount is longer. */
+const MAX_LENGTH = 40;
+
+const CURRENCY_CODES = new Set(Intl.supportedValuesOf('currency'));
+/** Signs of currencies that are no Unicode currency sign of their own, and those with a country. */
+const CURRENCY_SIGN = /^(?:[A-Z]{0,3}\p{Sc}|kr\.?|zł|Kč|руб\.?|р\.|Fr\.?)$/iu;
 const DIGITS = /^\d+(?:[.,'’\s\u00a0\u202f]\d+)*(?:[.,]\d+)?$|^[.,]\d+$/u;
-const GROUPED = /^\d{1,3}(?:([.,'’\s\u00a0\u202f])\d{3})(?:\1\d{3})*$/u;
+const GROUPED = /^[1-9]\d{0,2}(?:([.,'’\s\u00a0\u202f])\d{3})(?:\1\d{3})*$/u;
 
 function parts(
 	text: string,
@@ -19,7 +23,9 @@ function parts(
 	const [, open, signBefore, before = '', signAfter, digits = '', after = '', close] = match;
 	if (Boolean(open) !== Boolean(close) || (signBefore && signAfter)) return undefined;
 	for (const mark of [before, after]) {
-		if (mark !== '' && !MONEY_MARK.test(mark)) return undefined;
+		if (mark !== '' && !CURRENCY_SIGN.test(mark) && !CURRENCY_CODES.has(mark.toUpperCase())) {
+			return undefined;
+		}
 	}
 	const sign = signBefore ?? signAfter;
 	return {
@@ -37,7 +43,8 @@ function decimalSign(digits: string, separator: DecimalSeparator, hasMark: boole
 		return digits.lastIndexOf('.') > digits.lastIndexOf(',') ? '.' : ',';
 	if (points > 1) return ',';
 	if (commas > 1) return '.';
-	const isThreeDigits = /[.,]\d{3}$/.test(digits);
+	// A group of thousands never begins with a zero.
+	const isThreeDigits = /^[1-9]\d{0,2}[.,]\d{3}$/.test(digits);
 	// "1,234" groups thousands: no data format writes a decimal comma. "1.234" is what machines write
 	// for a number, but beside a currency sign it may as well be one thousand.
 	if (commas === 1) return isThreeDigits ? '.' : ',';
@@ -61,7 +68,8 @@ export function readAmount(value: unknown, separator: DecimalSeparator = 'auto')
 		return Number.isFinite(value) ? read(value) : notRead('unreadable');
 	if (typeof value !== 'string') return notRead('unreadable');
 
-	const found = parts(value.trim());
+	const text = value.trim();
+	const found = text.length > MAX_LENGTH ? undefined : parts(text);
 	if (!found || !DIGITS.test(found.digits)) return notRead('unreadable');
 	const sign = decimalSign(found.digits, separator, found.hasMark);
 	if (sign === undefined) return notRead('ambiguous');

@@ -16,7 +16,7 @@ export function readCustomerKey(value: unknown): Reading<string> {
 		if (!Number.isFinite(value)) return notRead('unreadable');
 		return value === 0 ? notRead('missing') : read(String(value));
 	}
-	if (typeof value === 'bigint') return read(String(value));
+	if (typeof value === 'bigint') return value === 0n ? notRead('missing') : read(String(value));
 	if (typeof value !== 'string') return notRead('unreadable');
 	const key = value.trim();
 	if (key === '0') return notRead('missing');

@@ -14,20 +14,24 @@ const ISO_DATE =
 	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
 const EPOCH = /^\d{9,13}$/;
-const LOCAL_DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:\D.*)?$/;
+const LOCAL_DATE = /^\d{1,2}[./-]\d{1,2}[./-]\d{1,4}(?:\D.*)?$/;
 
 /** Wall time of a calendar date as if it were UTC; NaN for a date that no calendar has. */
 function calendarDate(year: number, month: number, day: number): number {
-	const instant = Date.UTC(year, month - 1, day);
+	// Not Date.UTC(year, …), which takes the year 85 for 1985.
+	const instant = new Date(0).setUTCFullYear(year, month - 1, day);
 	const date = new Date(instant);
 	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? instant : Number.NaN;
 }
 
+/** Milliseconds that a written offset is ahead of UTC; NaN for one that no clock shows. */
 function offsetOf(zone: string): number {
 	if (zone === 'Z' || zone === 'z') return 0;
 	const digits = zone.slice(1).replace(':', '');
-	const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || 0);
-	return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
+	const hours = Number(digits.slice(0, 2));
+	const minutes = Number(digits.slice(2) || 0);
+	if (hours > 23 || minutes > 59) return Number.NaN;
+	return (hours * 60 + minutes) * (zone.startsWith('-') ? -60_000 : 60_000);
 }
 
 function readText(text: string, zone: TimeZone): number {
@@ -84,9 +88,7 @@ export function readDate(value: unknown, zone: TimeZone): Reading<number> {
 	const instant = readInstant(value, zone);
 	if (Number.isNaN(instant)) {
 		const isLocalForm = typeof value === 'string' && LOCAL_DATE.test(value.trim());
-		return notRead(
-			isLocalForm && !ISO_DATE.test(String(value).trim()) ? 'ambiguous' : 'unreadable',
-		);
+		return notRead(isLocalForm ? 'ambiguous' : 'unreadable');
 	}
 	if (instant < EARLIEST_INSTANT) return notRead('tooEarly');
 	return instant > LATEST_INSTANT ? notRead('unreadable') : read(instant);

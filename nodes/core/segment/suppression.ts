@@ -19,7 +19,7 @@ const SUBSCRIBED = new Set(['false', 'no', 'n', '0', 'subscribed', 'active', 'co
  * nobody foresaw, counts as unsubscribed, since one mail too few harms less than one too many.
  */
 export function isStillSubscribed(value: unknown): boolean {
-	return SUBSCRIBED.has(String(value).trim().toLowerCase());
+	return typeof value !== 'object' && SUBSCRIBED.has(String(value).trim().toLowerCase());
 }
 
 /** Why a person must not be contacted, in words; undefined where nothing stands against it. */
