@@ -74,7 +74,7 @@ export class DetectLapsed implements INodeType {
 		const leftOut = `${counted(withoutOrder, 'customer')} without an order left out: who never bought cannot lapse.`;
 		run.tellUser(outputField, ...(withoutOrder > 0 ? [leftOut] : []));
 		// Failed records leave where no campaign hangs, unless n8n moves them to the error output.
-		outputs[OUTPUT.active]?.push(...run.failures);
+		for (const failure of run.failures) outputs[OUTPUT.active]?.push(failure);
 		return outputs;
 	}
 }

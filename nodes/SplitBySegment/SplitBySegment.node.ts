@@ -67,7 +67,7 @@ export class SplitBySegment implements INodeType {
 			...replacedField(outputField, items),
 		]);
 		// Failed items never leave with a segment, unless n8n moves them to the error output.
-		outputs[EVERYONE_ELSE_OUTPUT]?.push(...bad.failures);
+		for (const failure of bad.failures) outputs[EVERYONE_ELSE_OUTPUT]?.push(failure);
 		return outputs;
 	}
 }

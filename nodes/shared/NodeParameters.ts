@@ -177,7 +177,9 @@ export class NodeParameters {
 		const where = issue && issue.path.length > 0 ? ` (${issue.path.join('.')})` : '';
 		throw new NodeOperationError(
 			this.context.getNode(),
-			`${this.labelOf(path)}${where} is ${JSON.stringify(value as IDataObject)}: ${issue?.message ?? 'not valid'}`,
+			isBlank(value)
+				? `${this.labelOf(path)} is empty`
+				: `${this.labelOf(path)}${where} is ${JSON.stringify(value as IDataObject)}: ${issue?.message ?? 'not valid'}`,
 			{ description: 'Correct the value in the node, then run it again', itemIndex },
 		);
 	}

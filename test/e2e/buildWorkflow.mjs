@@ -50,10 +50,14 @@ export function allOf(...conditions) {
 export function buildWorkflow(id, nodes, wires) {
 	const trigger = node('Run Now', 'n8n-nodes-base.manualTrigger');
 	const [first] = nodes;
-	const connections = Object.entries({ [trigger.name]: [[first.name]], ...wires }).map(([from, outputs]) => [
-		from,
-		{ main: outputs.map((targets) => targets.map((to) => ({ node: to, type: 'main', index: 0 }))) },
-	]);
+	const connections = Object.entries({ [trigger.name]: [[first.name]], ...wires }).map(
+		([from, outputs]) => [
+			from,
+			{
+				main: outputs.map((targets) => targets.map((to) => ({ node: to, type: 'main', index: 0 }))),
+			},
+		],
+	);
 	return {
 		id,
 		name: id,

@@ -40,7 +40,12 @@ export const workflows = [
 			node('Score Lead', 'scoreLead', { rules: { values: [rule] }, options }, toErrorOutput),
 			noop('Scored'),
 			noop('Not Scored'),
-			node('Split by Segment', 'splitBySegment', { segments: { values: [segment] }, options }, toErrorOutput),
+			node(
+				'Split by Segment',
+				'splitBySegment',
+				{ segments: { values: [segment] }, options },
+				toErrorOutput,
+			),
 			noop('Small'),
 			noop('Large'),
 			noop('Not Split'),
@@ -61,12 +66,16 @@ export const title = 'The error output';
 
 export async function verify(it, world) {
 	const { run } = await world.execute('e2e-error-output');
-	const emails = (name) => itemsOf(run, name).map(({ json }) => json.email).sort();
+	const emails = (name) =>
+		itemsOf(run, name)
+			.map(({ json }) => json.email)
+			.sort();
 
 	await it('gets the orders that Classify Lifecycle cannot read, and only those', () => {
 		assert.deepEqual(sourceIndexes(itemsOf(run, 'Classify Lifecycle', 1)), BAD_ORDERS);
 		assert.equal(itemsOf(run, 'Not Classified').length, BAD_ORDERS.length);
-		for (const { json } of itemsOf(run, 'Not Classified')) assert.equal(typeof json.error, 'string');
+		for (const { json } of itemsOf(run, 'Not Classified'))
+			assert.equal(typeof json.error, 'string');
 		assert.deepEqual(emails('Classified'), ['ann@customers.example', 'dan@customers.example']);
 	});
 
@@ -80,13 +89,20 @@ export async function verify(it, world) {
 	await it('gets the leads whose values Score Lead cannot compare', () => {
 		assert.deepEqual(sourceIndexes(itemsOf(run, 'Score Lead', 1)), BAD_AMOUNTS);
 		assert.equal(itemsOf(run, 'Not Scored').length, BAD_AMOUNTS.length);
-		for (const { json } of itemsOf(run, 'Scored')) assert.equal(typeof json.leadScore.score, 'number');
+		for (const { json } of itemsOf(run, 'Scored'))
+			assert.equal(typeof json.leadScore.score, 'number');
 	});
 
 	await it('comes after Everyone Else and the segments of Split by Segment', () => {
 		assert.deepEqual(sourceIndexes(itemsOf(run, 'Split by Segment', 2)), BAD_AMOUNTS);
 		assert.equal(itemsOf(run, 'Not Split').length, BAD_AMOUNTS.length);
-		assert.deepEqual(itemsOf(run, 'Small').map(({ json }) => json.amount), [5]);
-		assert.deepEqual(itemsOf(run, 'Large').map(({ json }) => json.amount), [20, 7, 9]);
+		assert.deepEqual(
+			itemsOf(run, 'Small').map(({ json }) => json.amount),
+			[5],
+		);
+		assert.deepEqual(
+			itemsOf(run, 'Large').map(({ json }) => json.amount),
+			[20, 7, 9],
+		);
 	});
 }

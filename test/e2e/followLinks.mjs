@@ -18,7 +18,10 @@ export function sourcesOf(run, nodeName, item, ancestor) {
 	if (links.length === 0) throw new Error(`An item of "${nodeName}" is linked to nothing`);
 	const previous = itemsOf(run, previousNode, previousNodeOutput);
 	return links.flatMap((index) => {
-		if (!previous[index]) throw new Error(`An item of "${nodeName}" is linked to item ${index} of "${previousNode}", which has ${previous.length}`);
+		if (!previous[index])
+			throw new Error(
+				`An item of "${nodeName}" is linked to item ${index} of "${previousNode}", which has ${previous.length}`,
+			);
 		return sourcesOf(run, previousNode, previous[index], ancestor);
 	});
 }

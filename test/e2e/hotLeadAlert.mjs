@@ -48,10 +48,11 @@ export async function verify(it, world) {
 	});
 
 	await it('mails who has become warm, and nobody else', () => {
-		assert.deepEqual(
-			mails.map(({ to }) => to).sort(),
-			['grace.lim@leads.example', 'marta.nowak@leads.example', 'sam.okoye@leads.example'],
-		);
+		assert.deepEqual(mails.map(({ to }) => to).sort(), [
+			'grace.lim@leads.example',
+			'marta.nowak@leads.example',
+			'sam.okoye@leads.example',
+		]);
 	});
 
 	await it('leaves the cold and those already announced with everyone else', () => {

@@ -17,8 +17,16 @@ const SEGMENTS = [
 	['Lost', ['Kim', 'Lars']],
 ];
 const MAILS = [
-	{ node: 'Second Purchase Mail', to: ['Emma', 'Femi'], subject: /^How was your first order, (Emma|Femi)\?$/ },
-	{ node: 'Thank You Mail', to: ['Ada', 'Ben'], subject: /^Thank you for (8|7) orders, (Ada|Ben)$/ },
+	{
+		node: 'Second Purchase Mail',
+		to: ['Emma', 'Femi'],
+		subject: /^How was your first order, (Emma|Femi)\?$/,
+	},
+	{
+		node: 'Thank You Mail',
+		to: ['Ada', 'Ben'],
+		subject: /^Thank you for (8|7) orders, (Ada|Ben)$/,
+	},
 	{ node: 'Win-Back Mail', to: ['Iris', 'Jonas'], subject: /^We miss you, (Iris|Jonas)$/ },
 ];
 
@@ -32,13 +40,16 @@ export async function verify(it, world) {
 
 	await it('puts every customer in the right stage', () => {
 		for (const [stage, expected] of Object.entries(EXPECTED)) {
-			const found = itemsOf(run, 'Classify Lifecycle').filter(({ json }) => json.lifecycle.stage === stage);
+			const found = itemsOf(run, 'Classify Lifecycle').filter(
+				({ json }) => json.lifecycle.stage === stage,
+			);
 			assert.deepEqual(names(found), expected, stage);
 		}
 	});
 
 	await it('knows the holiday buyer by season', () => {
-		const nora = itemsOf(run, 'Classify Lifecycle').find(({ json }) => json.name === 'Nora').json.lifecycle;
+		const nora = itemsOf(run, 'Classify Lifecycle').find(({ json }) => json.name === 'Nora').json
+			.lifecycle;
 		assert.deepEqual([nora.buyerType, nora.suggestedGoal], ['seasonal', 'waitForSeason']);
 	});
 
@@ -54,18 +65,24 @@ export async function verify(it, world) {
 		const expected = MAILS.flatMap(({ to }) => to.map(address)).sort();
 		assert.deepEqual(mails.map(({ to }) => to).sort(), expected);
 		for (const { to, subject } of MAILS) {
-			for (const name of to) assert.match(mails.find((mail) => mail.to === address(name)).subject, subject);
+			for (const name of to)
+				assert.match(mails.find((mail) => mail.to === address(name)).subject, subject);
 		}
 	});
 
 	await it('writes the figures of the node into the mail', () => {
 		const { text } = mails.find(({ to }) => to === address('Iris'));
-		assert.match(text, /your last order was 120 days ago\. We used to see you about every 30 days\./);
+		assert.match(
+			text,
+			/your last order was 120 days ago\. We used to see you about every 30 days\./,
+		);
 	});
 
 	await it('never mails the lost and marks them as not to be contacted', () => {
-		for (const name of EXPECTED.lost) assert.ok(!mails.some(({ to }) => to === address(name)), name);
-		for (const { json } of itemsOf(run, 'Split by Segment', 4)) assert.equal(json.segment.suppressed, true);
+		for (const name of EXPECTED.lost)
+			assert.ok(!mails.some(({ to }) => to === address(name)), name);
+		for (const { json } of itemsOf(run, 'Split by Segment', 4))
+			assert.equal(json.segment.suppressed, true);
 	});
 
 	await it('tells the owner on Telegram who is at risk', () => {
@@ -73,7 +90,10 @@ export async function verify(it, world) {
 		const [{ chatId, text }] = messages;
 		assert.equal(chatId, '100200300');
 		assert.match(text, /^3 of your customers may be drifting away/);
-		assert.match(text, /• Gita: Last order 50 days ago; expects one every 30 days, lapsed after 90\./);
+		assert.match(
+			text,
+			/• Gita: Last order 50 days ago; expects one every 30 days, lapsed after 90\./,
+		);
 		for (const name of ['Gita', 'Hugo', 'Mia']) assert.ok(text.includes(`• ${name}: `), name);
 	});
 

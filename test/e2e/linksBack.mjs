@@ -9,7 +9,15 @@ return ['ann', 'bob', 'cid', 'dan'].map((name, i) => ({
 
 const large = {
 	segments: {
-		values: [{ name: 'Large', conditions: allOf(['amount', 'number', 'gte', 98]), campaign: '', channel: 'none', enabled: true }],
+		values: [
+			{
+				name: 'Large',
+				conditions: allOf(['amount', 'number', 'gte', 98]),
+				campaign: '',
+				channel: 'none',
+				enabled: true,
+			},
+		],
 	},
 	options: {},
 };

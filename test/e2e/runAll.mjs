@@ -17,13 +17,23 @@ import { runSuites } from './runSuites.mjs';
 import * as splitVolume from './splitVolume.mjs';
 import * as winBack from './winBack.mjs';
 
-const SUITES = [lifecycleCampaigns, winBack, hotLeadAlert, errorOutput, linksBack, splitVolume, nodeTypes];
+const SUITES = [
+	lifecycleCampaigns,
+	winBack,
+	hotLeadAlert,
+	errorOutput,
+	linksBack,
+	splitVolume,
+	nodeTypes,
+];
 
 /** Puts the packed package into a real n8n, runs every suite there and returns how many checks passed and failed. */
 export async function runAll() {
 	const tarball = await packPackage();
 	const instance = createInstance(await ensureHost());
-	await showProgress('Installing the package in a throw-away n8n', () => installPackage(instance, tarball));
+	await showProgress('Installing the package in a throw-away n8n', () =>
+		installPackage(instance, tarball),
+	);
 	const { mailServer, telegramServer, credentials } = await startLoopback(temporaryFolder('e2e'));
 	await showProgress('Importing credentials and workflows', async () => {
 		await importCredentials(instance, credentials);

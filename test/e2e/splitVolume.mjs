@@ -14,10 +14,26 @@ return Array.from({ length: ${ITEMS} }, (_, n) => ({
 
 const RULES = [
 	{ name: 'Best', condition: ['spent', 'number', 'gt', 900], holds: ({ spent }) => spent > 900 },
-	{ name: 'Advocates', condition: ['stage', 'string', 'equals', 'advocate'], holds: ({ stage }) => stage === 'advocate' },
-	{ name: 'Second Shop', condition: ['email', 'string', 'endsWith', '@b.example'], holds: ({ email }) => email.endsWith('@b.example') },
-	{ name: 'Many Orders', condition: ['orders', 'number', 'gte', 10], holds: ({ orders }) => orders >= 10 },
-	{ name: 'Lapsed', condition: ['stage', 'string', 'equals', 'lapsed'], holds: ({ stage }) => stage === 'lapsed' },
+	{
+		name: 'Advocates',
+		condition: ['stage', 'string', 'equals', 'advocate'],
+		holds: ({ stage }) => stage === 'advocate',
+	},
+	{
+		name: 'Second Shop',
+		condition: ['email', 'string', 'endsWith', '@b.example'],
+		holds: ({ email }) => email.endsWith('@b.example'),
+	},
+	{
+		name: 'Many Orders',
+		condition: ['orders', 'number', 'gte', 10],
+		holds: ({ orders }) => orders >= 10,
+	},
+	{
+		name: 'Lapsed',
+		condition: ['stage', 'string', 'equals', 'lapsed'],
+		holds: ({ stage }) => stage === 'lapsed',
+	},
 ];
 
 const segments = RULES.map(({ name, condition }) => ({
@@ -56,7 +72,9 @@ export const title = `Split by Segment on ${ITEMS.toLocaleString('en')} items`;
 export async function verify(it, world) {
 	const { run } = await world.execute('e2e-volume');
 	const numbers = (name, output) => itemsOf(run, name, output).map(({ json }) => json.n);
-	const split = [...RULES.keys(), RULES.length].map((output) => numbers('Split by Segment', output));
+	const split = [...RULES.keys(), RULES.length].map((output) =>
+		numbers('Split by Segment', output),
+	);
 
 	await it('routes every item to the first segment whose rule it meets, in order', () => {
 		const expected = split.map(() => []);
@@ -68,11 +86,15 @@ export async function verify(it, world) {
 
 	await it(`routes the first ${SWITCH_ITEMS} as n8n's own Switch does`, () => {
 		const firstOnes = (list) => list.filter((n) => n < SWITCH_ITEMS);
-		RULES.forEach(({ name }, i) => assert.deepEqual(firstOnes(split[i + 1]), numbers('Switch', i), name));
+		RULES.forEach(({ name }, i) =>
+			assert.deepEqual(firstOnes(split[i + 1]), numbers('Switch', i), name),
+		);
 		assert.deepEqual(firstOnes(split[0]), numbers('Switch', RULES.length), 'Everyone Else');
 	});
 
 	const time = (name) => `${(executionTimeOf(run, name) / 1000).toFixed(2)} s`;
-	console.log(`  Split by Segment took ${time('Split by Segment')} for ${ITEMS} items and ${RULES.length} rules`);
+	console.log(
+		`  Split by Segment took ${time('Split by Segment')} for ${ITEMS} items and ${RULES.length} rules`,
+	);
 	console.log(`  Switch took ${time('Switch')} for ${SWITCH_ITEMS} items and the same rules`);
 }

@@ -9,7 +9,8 @@ const OUTPUTS = [
 	['active', ['Ada', 'Ben', 'Cleo', 'Dev', 'Emma', 'Femi', 'Nora']],
 ];
 
-const mailOf = (mails, name) => mails.find(({ to }) => to === `${name.toLowerCase()}@customers.example`);
+const mailOf = (mails, name) =>
+	mails.find(({ to }) => to === `${name.toLowerCase()}@customers.example`);
 
 export const title = 'Win-Back (workflows/win-back.json)';
 

@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+function fileName(number, recipient) {
+	return `${String(number).padStart(4, '0')}-${recipient.replace(/[^\w.@+-]/g, '_')}.eml`;
+}
+
+/**
+ * Starts an SMTP server on loopback that takes every mail and sends none on. Each mail is kept as an .eml file in
+ * `folder` and as `{ messageId, to, subject, text, file }` in `mails`, in the order of arrival.
+ */
+export async function startMailServer(folder) {
+	mkdirSync(folder, { recursive: true });
+	const mails = [];
+
+	async function receive(stream, session) {
+		const source = await buffer(stream);
+		const { messageId, subject = '', text = '' } = await simpleParser(source);
+		const to = session.envelope.rcptTo.map(({ address }) => address).join(', ');
+		const file = path.join(folder, fileName(mails.length + 1, to));
+		mails.push({ messageId, to, subject, text, file });
+		writeFileSync(file, source);
+	}
+
+	const server = new SMTPServer({
+		authOptional: true,
+		disabledCommands: ['STARTTLS'],
+		onData: (stream, session, done) => receive(stream, session).then(() => done(), done),
+	});
+	server.on('error', (error) => console.error(`Mail server: ${error.message}`));
+	server.listen(0, '127.0.0.1');
+	await once(server.server, 'listening');
+
+	return {
+		host: '127.0.0.1',
+		port: server.server.address().port,
+		mails,
+		stop: () => new Promise((resolve) => server.close(resolve)),
+	};
+}

@@ -1,0 +1,19 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { runVisibly } from '../process/runVisibly.mjs';
+import { projectFolder } from './projectFolder.mjs';
+
+function changedAt(file) {
+	return statSync(path.join(projectFolder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/**
+ * Installs the dependencies unless they are there and no older than package-lock.json. Uses nothing but Node, so that
+ * it works in a fresh clone.
+ */
+export async function ensureInstalled() {
+	if (changedAt('node_modules/.package-lock.json') >= changedAt('package-lock.json')) return;
+	console.log('Installing dependencies (npm ci) ...');
+	const code = await runVisibly('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+	if (code !== 0) throw new Error(`npm ci ended with ${code}. Its output above says why.`);
+}
