@@ -6,24 +6,90 @@ const MS_PER_DAY = 86_400_000;
  * status of Detect Lapsed has somebody in it, whatever today is.
  */
 const GROUPS = [
-	{ customers: 5, everyDays: 7, orders: 12, lastDaysAgo: 2, further: 1, amount: 14.5 }, // weekly: advocates
-	{ customers: 4, everyDays: 14, orders: 9, lastDaysAgo: 3, further: 3, amount: 27 }, // fortnightly: advocates
-	{ customers: 10, everyDays: 30, orders: 6, lastDaysAgo: 4, further: 2, amount: 34 }, // monthly
-	{ customers: 4, everyDays: 45, orders: 4, lastDaysAgo: 10, further: 8, amount: 52 }, // every six weeks
-	{ customers: 6, everyDays: 0, orders: 1, lastDaysAgo: 2, further: 3, amount: 24 }, // just bought for the first time
-	{ customers: 4, everyDays: 30, orders: 5, lastDaysAgo: 52, further: 8, amount: 31 }, // monthly, late: at risk
-	{ customers: 4, everyDays: 30, orders: 6, lastDaysAgo: 105, further: 12, amount: 36 }, // monthly until they lapsed
-	{ customers: 2, everyDays: 0, orders: 1, lastDaysAgo: 120, further: 20, amount: 22 }, // bought once and lapsed
-	{ customers: 3, everyDays: 30, orders: 3, lastDaysAgo: 300, further: 90, amount: 29 }, // lost
-	{ customers: 2, everyDays: 365, orders: 3, lastDaysAgo: 290, further: 15, amount: 120 }, // before the holidays only
-	{ customers: 1, everyDays: 0, orders: 1, lastDaysAgo: 40, further: 0, amount: -19 }, // a refund, no purchase: prospect
+	{
+		who: 'weekly',
+		customers: 5,
+		everyDays: 7,
+		orders: 12,
+		lastDaysAgo: 2,
+		further: 1,
+		amount: 14.5,
+	}, // weekly: advocates
+	{
+		who: 'fortnightly',
+		customers: 4,
+		everyDays: 14,
+		orders: 9,
+		lastDaysAgo: 3,
+		further: 3,
+		amount: 27,
+	}, // fortnightly: advocates
+	{
+		who: 'monthly',
+		customers: 10,
+		everyDays: 30,
+		orders: 6,
+		lastDaysAgo: 4,
+		further: 2,
+		amount: 34,
+	}, // monthly
+	{
+		who: 'six-weekly',
+		customers: 4,
+		everyDays: 45,
+		orders: 4,
+		lastDaysAgo: 10,
+		further: 8,
+		amount: 52,
+	}, // every six weeks
+	{ who: 'new', customers: 6, everyDays: 0, orders: 1, lastDaysAgo: 2, further: 3, amount: 24 }, // just bought for the first time
+	{ who: 'late', customers: 4, everyDays: 30, orders: 5, lastDaysAgo: 52, further: 8, amount: 31 }, // monthly, late: at risk
+	{
+		who: 'lapsed',
+		customers: 4,
+		everyDays: 30,
+		orders: 6,
+		lastDaysAgo: 105,
+		further: 12,
+		amount: 36,
+	}, // monthly until they lapsed
+	{
+		who: 'lapsed-new',
+		customers: 2,
+		everyDays: 0,
+		orders: 1,
+		lastDaysAgo: 120,
+		further: 20,
+		amount: 22,
+	}, // bought once and lapsed
+	{
+		who: 'lost',
+		customers: 3,
+		everyDays: 30,
+		orders: 3,
+		lastDaysAgo: 300,
+		further: 90,
+		amount: 29,
+	}, // lost
+	{
+		who: 'holiday',
+		customers: 2,
+		everyDays: 365,
+		orders: 3,
+		lastDaysAgo: 290,
+		further: 15,
+		amount: 120,
+	}, // before the holidays only
+	{
+		who: 'refund',
+		customers: 1,
+		everyDays: 0,
+		orders: 1,
+		lastDaysAgo: 40,
+		further: 0,
+		amount: -19,
+	}, // a refund, no purchase: prospect
 ];
-
-const FIRST_NAMES =
-	'Ada Ben Cleo Dev Emma Femi Gita Hugo Iris Jonas Kim Lars Mia Nora Otto Pia Quinn Rosa Sami Tara Uma Vito Wren Xenia Yara Zoe'.split(
-		' ',
-	);
-const LAST_NAMES = 'Ahlgren Bianchi Costa Dubois Eriksen'.split(' ');
 
 /** Real customers are never on the dot: some gaps are a day longer, some a day shorter. */
 const WOBBLE = [0, 1, 0, -1];
@@ -46,14 +112,12 @@ export function sampleShop(today = new Date()) {
 	let number = 0;
 	return GROUPS.flatMap((group) =>
 		Array.from({ length: group.customers }, (_, member) => {
-			const first = FIRST_NAMES[number % FIRST_NAMES.length];
-			const last = LAST_NAMES[number % LAST_NAMES.length];
 			number += 1;
-			const email = `${first}.${last}@customers.example`.toLowerCase();
+			const name = `${group.who}-${member + 1}`;
 			return orderDaysAgo(group, member).map((daysAgo, i) => ({
 				orderId: `${number}-${i + 1}`,
-				name: `${first} ${last}`,
-				email,
+				name,
+				email: `${name}@customers.example`,
 				date: new Date(midnight - daysAgo * MS_PER_DAY).toISOString().slice(0, 10),
 				amount: group.amount + (i % 3),
 			}));

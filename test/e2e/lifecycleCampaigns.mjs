@@ -3,31 +3,47 @@ import { itemsOf } from '../../scripts/host/runData.mjs';
 import { sourcesOf } from './followLinks.mjs';
 
 const EXPECTED = {
-	prospect: ['Otto'],
-	customer: ['Cleo', 'Dev', 'Emma', 'Femi', 'Gita', 'Hugo', 'Mia', 'Nora'],
-	advocate: ['Ada', 'Ben'],
-	lapsed: ['Iris', 'Jonas'],
-	lost: ['Kim', 'Lars'],
+	prospect: ['Refund'],
+	customer: [
+		'Monthly-One',
+		'Monthly-Two',
+		'New-One',
+		'New-Two',
+		'Late-One',
+		'Late-Two',
+		'Late-Three',
+		'Holiday',
+	],
+	advocate: ['Weekly-One', 'Weekly-Two'],
+	lapsed: ['Silent-One', 'Silent-Two'],
+	lost: ['Gone-One', 'Gone-Two'],
 };
 const SEGMENTS = [
-	['Everyone Else', ['Cleo', 'Dev', 'Gita', 'Hugo', 'Mia', 'Nora', 'Otto']],
-	['New Customers', ['Emma', 'Femi']],
-	['Advocates', ['Ada', 'Ben']],
-	['Lapsed', ['Iris', 'Jonas']],
-	['Lost', ['Kim', 'Lars']],
+	[
+		'Everyone Else',
+		['Monthly-One', 'Monthly-Two', 'Late-One', 'Late-Two', 'Late-Three', 'Holiday', 'Refund'],
+	],
+	['New Customers', ['New-One', 'New-Two']],
+	['Advocates', ['Weekly-One', 'Weekly-Two']],
+	['Lapsed', ['Silent-One', 'Silent-Two']],
+	['Lost', ['Gone-One', 'Gone-Two']],
 ];
 const MAILS = [
 	{
 		node: 'Second Purchase Mail',
-		to: ['Emma', 'Femi'],
-		subject: /^How was your first order, (Emma|Femi)\?$/,
+		to: ['New-One', 'New-Two'],
+		subject: /^How was your first order, (New-One|New-Two)\?$/,
 	},
 	{
 		node: 'Thank You Mail',
-		to: ['Ada', 'Ben'],
-		subject: /^Thank you for (8|7) orders, (Ada|Ben)$/,
+		to: ['Weekly-One', 'Weekly-Two'],
+		subject: /^Thank you for (8|7) orders, (Weekly-One|Weekly-Two)$/,
 	},
-	{ node: 'Win-Back Mail', to: ['Iris', 'Jonas'], subject: /^We miss you, (Iris|Jonas)$/ },
+	{
+		node: 'Win-Back Mail',
+		to: ['Silent-One', 'Silent-Two'],
+		subject: /^We miss you, (Silent-One|Silent-Two)$/,
+	},
 ];
 
 const names = (items) => items.map(({ json }) => json.name).sort();
@@ -43,20 +59,20 @@ export async function verify(it, world) {
 			const found = itemsOf(run, 'Classify Lifecycle').filter(
 				({ json }) => json.lifecycle.stage === stage,
 			);
-			assert.deepEqual(names(found), expected, stage);
+			assert.deepEqual(names(found), [...expected].sort(), stage);
 		}
 	});
 
 	await it('knows the holiday buyer by season', () => {
-		const nora = itemsOf(run, 'Classify Lifecycle').find(({ json }) => json.name === 'Nora').json
-			.lifecycle;
-		assert.deepEqual([nora.buyerType, nora.suggestedGoal], ['seasonal', 'waitForSeason']);
+		const holiday = itemsOf(run, 'Classify Lifecycle').find(({ json }) => json.name === 'Holiday')
+			.json.lifecycle;
+		assert.deepEqual([holiday.buyerType, holiday.suggestedGoal], ['seasonal', 'waitForSeason']);
 	});
 
 	await it('puts every customer on the right output of Split by Segment', () => {
 		SEGMENTS.forEach(([segment, expected], output) => {
 			const items = itemsOf(run, 'Split by Segment', output);
-			assert.deepEqual(names(items), expected, segment);
+			assert.deepEqual(names(items), [...expected].sort(), segment);
 			for (const { json } of items) assert.equal(json.segment.name, segment);
 		});
 	});
@@ -71,7 +87,7 @@ export async function verify(it, world) {
 	});
 
 	await it('writes the figures of the node into the mail', () => {
-		const { text } = mails.find(({ to }) => to === address('Iris'));
+		const { text } = mails.find(({ to }) => to === address('Silent-One'));
 		assert.match(
 			text,
 			/your last order was 120 days ago\. We used to see you about every 30 days\./,
@@ -92,9 +108,10 @@ export async function verify(it, world) {
 		assert.match(text, /^3 of your customers may be drifting away/);
 		assert.match(
 			text,
-			/• Gita: Last order 50 days ago; expects one every 30 days, lapsed after 90\./,
+			/• Late-One: Last order 50 days ago; expects one every 30 days, lapsed after 90\./,
 		);
-		for (const name of ['Gita', 'Hugo', 'Mia']) assert.ok(text.includes(`• ${name}: `), name);
+		for (const name of ['Late-One', 'Late-Two', 'Late-Three'])
+			assert.ok(text.includes(`• ${name}: `), name);
 	});
 
 	await it('links every mail to the orders of its customer', () => {

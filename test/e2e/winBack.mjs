@@ -3,10 +3,13 @@ import { itemsOf } from '../../scripts/host/runData.mjs';
 import { sourcesOf } from './followLinks.mjs';
 
 const OUTPUTS = [
-	['lapsed', ['Mia']],
-	['atRisk', ['Gita', 'Hugo']],
-	['lost', ['Iris', 'Jonas', 'Kim', 'Lars']],
-	['active', ['Ada', 'Ben', 'Cleo', 'Dev', 'Emma', 'Femi', 'Nora']],
+	['lapsed', ['Late-Three']],
+	['atRisk', ['Late-One', 'Late-Two']],
+	['lost', ['Silent-One', 'Silent-Two', 'Gone-One', 'Gone-Two']],
+	[
+		'active',
+		['Weekly-One', 'Weekly-Two', 'Monthly-One', 'Monthly-Two', 'New-One', 'New-Two', 'Holiday'],
+	],
 ];
 
 const mailOf = (mails, name) =>
@@ -20,16 +23,16 @@ export async function verify(it, world) {
 	await it('puts every customer on the right one of four outputs', () => {
 		OUTPUTS.forEach(([status, expected], output) => {
 			const items = itemsOf(run, 'Detect Lapsed', output);
-			assert.deepEqual(items.map(({ json }) => json.name).sort(), expected, status);
+			assert.deepEqual(items.map(({ json }) => json.name).sort(), [...expected].sort(), status);
 			for (const { json } of items) assert.equal(json.lapse.status, status);
 		});
 	});
 
 	await it('wins back the lapsed, reminds those at risk, and writes to nobody else', () => {
 		assert.equal(mails.length, 3);
-		assert.equal(mailOf(mails, 'Mia').subject, 'We miss you, Mia');
-		assert.match(mailOf(mails, 'Mia').text, /your last order was 75 days ago/);
-		for (const name of ['Gita', 'Hugo']) {
+		assert.equal(mailOf(mails, 'Late-Three').subject, 'We miss you, Late-Three');
+		assert.match(mailOf(mails, 'Late-Three').text, /your last order was 75 days ago/);
+		for (const name of ['Late-One', 'Late-Two']) {
 			assert.equal(mailOf(mails, name).subject, `Time for a new bag, ${name}?`);
 		}
 	});

@@ -23,7 +23,7 @@ const RULES = {
 			'Free mail address',
 			'fit',
 			-10,
-			condition('={{ $json.email.endsWith("@gmail.com") }}', 'boolean', 'true'),
+			condition('={{ $json.email.endsWith("@freemail.example") }}', 'boolean', 'true'),
 		),
 		rule(
 			'Opened a mail',
@@ -90,7 +90,7 @@ describe('Score Lead in the engine', () => {
 		const {
 			scores: [cold, warm],
 		} = await scores([
-			{ email: 'someone@gmail.com' },
+			{ email: 'someone@freemail.example' },
 			{
 				email: 'b@firm.example',
 				company: { employees: 60 },
