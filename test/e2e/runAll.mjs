@@ -13,6 +13,7 @@ import * as hotLeadAlert from './hotLeadAlert.mjs';
 import * as lifecycleCampaigns from './lifecycleCampaigns.mjs';
 import * as linksBack from './linksBack.mjs';
 import * as nodeTypes from './nodeTypes.mjs';
+import * as readmeExamples from './readmeExamples.mjs';
 import { runSuites } from './runSuites.mjs';
 import * as splitVolume from './splitVolume.mjs';
 import * as winBack from './winBack.mjs';
@@ -25,6 +26,7 @@ const SUITES = [
 	linksBack,
 	splitVolume,
 	nodeTypes,
+	readmeExamples,
 ];
 
 /** Puts the packed package into a real n8n, runs every suite there and returns how many checks passed and failed. */
