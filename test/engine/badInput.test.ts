@@ -320,6 +320,25 @@ describe('On Bad Data', () => {
 		);
 	});
 
+	it('two unreadable values of one item are one failed item', async () => {
+		const twice = ['First', 'Second'].map((name) => ({ ...RULES.values[0], name }));
+		const lead = { ...GOOD, size: 'many' };
+		const failed = await runNode(
+			'scoreLead',
+			{ rules: { values: twice }, options: { onBadData: 'errorOutput' } },
+			[lead],
+			{ onError: 'continueErrorOutput' },
+		);
+		expect(failed.outputs.map((output) => output.length)).toEqual([0, 1]);
+
+		const skipped = await runNode('scoreLead', { rules: { values: twice } }, [lead]);
+		expect(skipped.hints).toEqual([
+			expect.stringContaining(
+				'1 of 1 lead with a rule left out: 1 with an unreadable value in "First", 1 with',
+			),
+		]);
+	});
+
 	it('an unreadable value meets no condition, is reported and loses no item', async () => {
 		const run = await runNode('splitBySegment', { segments: SEGMENTS }, [
 			{ ...GOOD, size: 'many' },
