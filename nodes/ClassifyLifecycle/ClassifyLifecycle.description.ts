@@ -165,7 +165,7 @@ export const properties: INodeProperties[] = [
 					'Days of silence after which a customer is lapsed, in place of times the interval',
 			},
 			{
-				displayName: 'Lapsed After (Times the Interval)',
+				displayName: 'Lapsed After (Intervals)',
 				name: 'lapsedAfterTimes',
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 2 },
@@ -193,7 +193,7 @@ export const properties: INodeProperties[] = [
 					'Days of silence after which a customer is lost, in place of times the interval',
 			},
 			{
-				displayName: 'Lost After (Times the Interval)',
+				displayName: 'Lost After (Intervals)',
 				name: 'lostAfterTimes',
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 2 },

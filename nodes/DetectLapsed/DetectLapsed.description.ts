@@ -80,7 +80,7 @@ export const properties: INodeProperties[] = [
 			onBadDataOption('Leave the order out and tell how many there were and why'),
 			outputFieldOption('lapse'),
 			{
-				displayName: 'At Risk After (Times the Interval)',
+				displayName: 'At Risk After (Intervals)',
 				name: 'atRiskAfterTimes',
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 2 },
@@ -99,7 +99,7 @@ export const properties: INodeProperties[] = [
 					'The field with the number of times the customer was written to during this silence',
 			},
 			{
-				displayName: 'Lapsed After (Times the Interval)',
+				displayName: 'Lapsed After (Intervals)',
 				name: 'lapsedAfterTimes',
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 2 },
@@ -117,7 +117,7 @@ export const properties: INodeProperties[] = [
 				description: 'The field with the date when the customer was last written to',
 			},
 			{
-				displayName: 'Lost After (Times the Interval)',
+				displayName: 'Lost After (Intervals)',
 				name: 'lostAfterTimes',
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 2 },
