@@ -1,3 +1,8 @@
+const os = require('node:os');
+const path = require('node:path');
+
+// The engine keeps settings of its own; they do not belong into the home folder.
+process.env.N8N_USER_FOLDER = path.join(os.tmpdir(), 'n8n-nodes-customer-segmentation-jest');
 // The engine logs what nodes report; the tests read it from the run itself.
 process.env.N8N_LOG_LEVEL = 'silent';
 

@@ -11,7 +11,7 @@ import { BadRecords } from '../shared/BadRecords';
 import { enrichedItem } from '../shared/enrichedItem';
 import { FactReader } from '../shared/FactReader';
 import { judgeItems } from '../shared/judgeItems';
-import { absentConditionFields, replacedField, tellUser } from '../shared/tellUser';
+import { idleConditions, replacedField, tellUser } from '../shared/tellUser';
 import { properties } from './ScoreLead.description';
 import { readConfiguration } from './ScoreLead.parameters';
 
@@ -73,7 +73,7 @@ export class ScoreLead implements INodeType {
 		);
 
 		tellUser(this, [
-			...absentConditionFields(rules, items),
+			...idleConditions(rules, items),
 			...bad.hints(items.length),
 			...facts.hints(),
 			...replacedField(outputField, items),

@@ -12,7 +12,7 @@ import {
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Add new segments at the end: outputs are numbered in the order of the segments, and wires stay with the number. To pause a segment, switch it off instead of removing it.',
+			'Wires stay with the number of an output. Add new segments at the end, and switch a segment off instead of removing it: after a segment is removed or moved, check where each wire goes.',
 		name: 'orderNotice',
 		type: 'notice',
 		default: '',

@@ -10,7 +10,7 @@ import { BadRecords } from '../shared/BadRecords';
 import { enrichedItem } from '../shared/enrichedItem';
 import { FactReader } from '../shared/FactReader';
 import { judgeItems } from '../shared/judgeItems';
-import { absentConditionFields, replacedField, tellUser } from '../shared/tellUser';
+import { idleConditions, replacedField, tellUser } from '../shared/tellUser';
 import { SegmentJudge } from './SegmentJudge';
 import { properties } from './SplitBySegment.description';
 import { segmentOutputs } from './SplitBySegment.outputs';
@@ -58,7 +58,7 @@ export class SplitBySegment implements INodeType {
 		);
 
 		tellUser(this, [
-			...absentConditionFields(
+			...idleConditions(
 				segments.filter(({ isEnabled }) => isEnabled),
 				items,
 			),

@@ -52,6 +52,8 @@ interface CompiledRow {
 	fieldName: string;
 	/** Whether the left side is a field of the item, so that its absence can be told. */
 	isField: boolean;
+	/** Whether the left side is a text that holds for all items. */
+	isFixedText: boolean;
 	left: ItemReader;
 	right: ItemReader;
 	operator: FilterOperatorValue;
@@ -119,6 +121,11 @@ export class Conditions {
 	/** Whether there is nothing to ask: no row, or only the untouched row the control begins with. */
 	get isEmpty(): boolean {
 		return this.rows.every((row) => row.fieldName === '');
+	}
+
+	/** Texts on left sides that are the same for every item, most likely names of fields typed by hand. */
+	get fixedTexts(): string[] {
+		return this.rows.filter((row) => row.isFixedText).map((row) => row.fieldName);
 	}
 
 	/** The fields the conditions ask for that none of the items has. */
@@ -226,6 +233,7 @@ function compileRow(
 	return {
 		fieldName,
 		isField: keys !== undefined,
+		isFixedText: typeof rawLeft === 'string' && rawLeft.trim() !== '' && !isExpression(rawLeft),
 		left: readerOf(compileSide(parameters, `${path}.leftValue`, leftValue)),
 		right: readerOf(right),
 		operator,

@@ -29,17 +29,22 @@ export function absentField(
 	);
 }
 
-/** The warnings for fields that conditions ask for and no item has. */
-export function absentConditionFields(
+/** The warnings for conditions that ask for what no item has, or compare a text with itself. */
+export function idleConditions(
 	owners: ReadonlyArray<{ conditions: Conditions }>,
 	items: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
 	if (items.length === 0) return [];
-	return owners.flatMap(({ conditions }) =>
-		conditions
+	return owners.flatMap(({ conditions }) => [
+		...conditions.fixedTexts.map((text) =>
+			warning(
+				`The conditions of "${conditions.owner}" compare the text "${text}" itself, not a field. Drag the field in from the input panel instead of typing its name.`,
+			),
+		),
+		...conditions
 			.fieldsAbsentFrom(items)
 			.map((name) => absentField({ label: `conditions of "${conditions.owner}"`, name }, items)),
-	);
+	]);
 }
 
 /** The warning for incoming values that the node's own result takes the place of. */

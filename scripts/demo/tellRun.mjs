@@ -22,7 +22,11 @@ function average(numbers) {
 function tellStages(customers) {
 	const rows = STAGES.map((stage) => {
 		const some = customers.filter(({ lifecycle }) => lifecycle.stage === stage);
-		const spent = some.reduce((sum, { lifecycle }) => sum + (lifecycle.totalSpent ?? 0), 0);
+		// What went back to somebody who never bought is no spend of a prospect.
+		const spent = some.reduce(
+			(sum, { lifecycle }) => sum + (lifecycle.orders > 0 ? (lifecycle.totalSpent ?? 0) : 0),
+			0,
+		);
 		return [
 			stage,
 			some.length,
@@ -32,7 +36,7 @@ function tellStages(customers) {
 	});
 	section(
 		`${customers.length} customers by lifecycle stage (Classify Lifecycle)`,
-		['Stage', 'Customers', 'Spent', 'Days silent'],
+		['Stage', 'Customers', 'Spent', 'Days silent (mean)'],
 		rows,
 	);
 }

@@ -155,6 +155,15 @@ describe('Split by Segment in the engine', () => {
 		expect(all.hints).toEqual([expect.stringContaining('No item has the field "address.country"')]);
 	});
 
+	it('says when a condition compares a typed field name instead of the field', async () => {
+		const typed = segment('Big Spenders', condition('spent', 'string', 'equals', '5'));
+		const run = await split({ segments: { values: [typed] } });
+		expect(run.outputs[1]).toEqual([]);
+		expect(run.hints).toEqual([
+			'The conditions of "Big Spenders" compare the text "spent" itself, not a field. Drag the field in from the input panel instead of typing its name.',
+		]);
+	});
+
 	it('loses none of 100,000 items', async () => {
 		const many = Array.from({ length: 100_000 }, (_, id) => ({
 			id,
