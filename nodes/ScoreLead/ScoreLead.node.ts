@@ -13,6 +13,7 @@ import { FactReader } from '../shared/FactReader';
 import { judgeItems } from '../shared/judgeItems';
 import { idleConditions, replacedField, tellUser } from '../shared/tellUser';
 import { properties } from './ScoreLead.description';
+import { missingFields } from './missingFields';
 import { readConfiguration } from './ScoreLead.parameters';
 
 export class ScoreLead implements INodeType {
@@ -38,6 +39,7 @@ export class ScoreLead implements INodeType {
 			readConfiguration(this);
 		const bad = new BadRecords(this, 'lead', 'with a rule left out', onBadData);
 		const facts = new FactReader(items, zone);
+		const missingFrom = missingFields(rules);
 
 		const output: INodeExecutionData[] = [];
 		judgeItems(
@@ -45,12 +47,8 @@ export class ScoreLead implements INodeType {
 			bad,
 			(item, itemIndex, onUnreadable) => {
 				const matched: MatchedRule[] = [];
-				const missing = new Set<string>();
 				for (const { name, category, points, conditions } of rules) {
-					const isMet = conditions.isMetBy(item, itemIndex, onUnreadable, (field) =>
-						missing.add(field),
-					);
-					if (!isMet) continue;
+					if (!conditions.isMetBy(item, itemIndex, onUnreadable)) continue;
 					matched.push({
 						rule: name,
 						category,
@@ -62,7 +60,7 @@ export class ScoreLead implements INodeType {
 					{
 						key: facts.key(lead, itemIndex) ?? null,
 						matched,
-						missing: [...missing],
+						missing: missingFrom(item, itemIndex),
 						previousBand: facts.named(previousBand, itemIndex, LEAD_BANDS),
 					},
 					model,

@@ -6,8 +6,8 @@ import {
 	type SegmentVerdict,
 } from '../core/segment/assignSegment';
 import { isMarkedLost, isStillSubscribed, suppressionReason } from '../core/segment/suppression';
+import type { OnUnreadable } from '../shared/conditions';
 import type { FactReader } from '../shared/FactReader';
-import type { OnUnreadable } from '../shared/judgeItems';
 import type { ItemReader } from '../shared/NodeParameters';
 import type { SplitConfiguration } from './SplitBySegment.parameters';
 

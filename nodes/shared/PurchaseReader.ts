@@ -56,6 +56,8 @@ export class PurchaseReader {
 
 	private mixedCurrencies = 0;
 
+	private readonly asOfDay: number;
+
 	/** The customer of the record being read, once known: to tell who was left out altogether. */
 	private currentKey: string | undefined;
 
@@ -64,7 +66,9 @@ export class PurchaseReader {
 		private readonly input: PurchaseInput,
 		private readonly reference: Reference,
 		private readonly bad: BadRecords,
-	) {}
+	) {
+		this.asOfDay = reference.zone.dayOf(reference.asOf);
+	}
 
 	/** The customers, in the order in which they were first seen. */
 	read(): CustomerInput[] {
@@ -277,13 +281,13 @@ export class PurchaseReader {
 		thing: string,
 		value: unknown,
 	): number | typeof LATER_THAN_AS_OF {
-		const { zone, asOf, isAsOfChosen } = this.reference;
+		const { zone, isAsOfChosen } = this.reference;
 		const date = readDate(value, zone);
 		if (!date.ok) {
 			const hint = 'Write dates as year-month-day, e.g. 2026-12-31';
 			throw Rejection.ofValue(field, value, date.problem, thing, hint);
 		}
-		if (zone.dayOf(date.value) <= zone.dayOf(asOf)) return date.value;
+		if (zone.dayOf(date.value) <= this.asOfDay) return date.value;
 		if (isAsOfChosen) {
 			this.laterThanAsOf += 1;
 			return LATER_THAN_AS_OF;

@@ -60,9 +60,7 @@ interface CompiledRow {
 	/** Answers without n8n's general comparison where the types allow it. */
 	direct: DirectComparison | undefined;
 	/** The value by which the row is met, in words. */
-	clause: (left: () => unknown, right: () => unknown) => string;
-	/** Set once an item has the field. */
-	isSeen: boolean;
+	clause: ItemReader<string>;
 }
 
 /** What a row could not read of an item. */
@@ -73,13 +71,17 @@ export interface UnreadableCondition {
 	message: string;
 }
 
+/** Takes note of a row that could not be asked about an item. */
+export type OnUnreadable = (problem: UnreadableCondition) => void;
+
 function textOf(value: unknown): string {
 	if (typeof value === 'number') return formatNumber(value);
 	const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 	return text.length > MAX_EVIDENCE_LENGTH ? `${text.slice(0, MAX_EVIDENCE_LENGTH)}…` : text;
 }
 
-function isAbsent(value: unknown): boolean {
+/** Whether a field counts as not given. */
+export function isAbsent(value: unknown): boolean {
 	return value === undefined || value === null || value === '';
 }
 
@@ -128,77 +130,60 @@ export class Conditions {
 		return this.rows.filter((row) => row.isFixedText).map((row) => row.fieldName);
 	}
 
+	/** The plain fields the conditions ask for, with their readers. */
+	get fields(): ReadonlyMap<string, ItemReader> {
+		const fields = this.rows.filter((row) => row.isField);
+		return new Map(fields.map((row) => [row.fieldName, row.left]));
+	}
+
 	/** The fields the conditions ask for that none of the items has. */
 	fieldsAbsentFrom(items: readonly INodeExecutionData[]): string[] {
-		// Rows behind one that decided were not asked about every item, so the rest is looked up here.
-		return this.rows
-			.filter((row) => row.isField && !row.isSeen)
-			.filter((row) => items.every((item, i) => isAbsent(row.left(item, i))))
-			.map((row) => row.fieldName);
+		return [...this.fields]
+			.filter(([, read]) => items.every((item, i) => isAbsent(read(item, i))))
+			.map(([name]) => name);
 	}
 
 	/**
-	 * Whether the item meets the conditions.
+	 * Whether the item meets the conditions; as in n8n, the first row that decides ends the asking.
 	 *
 	 * @param onUnreadable called for each row that could not be compared
-	 * @param onAbsent called for each field that the item does not have
 	 */
-	isMetBy(
-		item: INodeExecutionData,
-		itemIndex: number,
-		onUnreadable: (problem: UnreadableCondition) => void,
-		onAbsent?: (fieldName: string) => void,
-	): boolean {
-		let isMet = this.combinator === 'and';
-		for (const [index, row] of this.rows.entries()) {
-			// All rows are read where absent fields are asked for; otherwise the first that decides ends it.
-			const isDecided = this.combinator === 'and' ? !isMet : isMet;
-			if (isDecided && !onAbsent) break;
-			const rowIsMet = this.ask(row, index, item, itemIndex, onUnreadable, onAbsent);
-			isMet = this.combinator === 'and' ? isMet && rowIsMet : isMet || rowIsMet;
+	isMetBy(item: INodeExecutionData, itemIndex: number, onUnreadable: OnUnreadable): boolean {
+		const isDecisive = this.combinator === 'or';
+		for (const row of this.rows) {
+			if (this.ask(row, item, itemIndex, onUnreadable) === isDecisive) return isDecisive;
 		}
-		return isMet;
+		return !isDecisive;
 	}
 
 	/** The values by which an item meets the conditions, in words. */
 	evidence(item: INodeExecutionData, itemIndex: number): string {
-		const clauses: string[] = [];
-		for (const [index, row] of this.rows.entries()) {
-			if (this.combinator === 'or' && !this.ask(row, index, item, itemIndex, () => {})) continue;
-			clauses.push(
-				row.clause(
-					() => row.left(item, itemIndex),
-					() => row.right(item, itemIndex),
-				),
-			);
-			if (this.combinator === 'or') break;
-		}
-		return clauses.join(' and ');
+		const { rows, combinator } = this;
+		const deciding =
+			combinator === 'and'
+				? rows
+				: rows.filter((row) => this.ask(row, item, itemIndex, () => {})).slice(0, 1);
+		const [only] = deciding;
+		if (only && deciding.length === 1) return only.clause(item, itemIndex);
+		return deciding.map((row) => row.clause(item, itemIndex)).join(' and ');
 	}
 
 	private ask(
 		row: CompiledRow,
-		index: number,
 		item: INodeExecutionData,
 		itemIndex: number,
-		onUnreadable: (problem: UnreadableCondition) => void,
-		onAbsent?: (fieldName: string) => void,
+		onUnreadable: OnUnreadable,
 	): boolean {
 		try {
 			const leftValue = row.left(item, itemIndex) as FilterConditionValue['leftValue'];
-			if (row.isField) {
-				if (isAbsent(leftValue)) onAbsent?.(row.fieldName);
-				else row.isSeen = true;
-			}
 			const answer = row.direct?.(leftValue);
 			if (answer !== undefined) return answer;
 			const rightValue = row.right(item, itemIndex) as FilterConditionValue['rightValue'];
 			const condition = { id: '', leftValue, rightValue, operator: row.operator };
-			return executeFilterCondition(condition, this.options, {
-				index,
-				itemIndex,
-				errorFormat: 'inline',
-			});
+			// "Is true" answers with the value itself, which may be undefined.
+			return Boolean(
+				executeFilterCondition(condition, this.options, { itemIndex, errorFormat: 'inline' }),
+			);
 		} catch (error) {
 			const message = (error as Error).message.replace(/ \[.*\]$/, '');
 			onUnreadable({ owner: this.owner, fieldName: row.fieldName, message });
@@ -229,26 +214,27 @@ function compileRow(
 	const rawLeft: unknown = leftValue ?? '';
 	const keys = isExpression(rawLeft) ? plainFieldKeys(rawLeft) : undefined;
 	const fieldName = keys?.join('.') ?? (isExpression(rawLeft) ? rawLeft.slice(1) : textOf(rawLeft));
+	const left = readerOf(compileSide(parameters, `${path}.leftValue`, leftValue));
 	const right = compileSide(parameters, `${path}.rightValue`, rightValue);
 	return {
 		fieldName,
 		isField: keys !== undefined,
 		isFixedText: typeof rawLeft === 'string' && rawLeft.trim() !== '' && !isExpression(rawLeft),
-		left: readerOf(compileSide(parameters, `${path}.leftValue`, leftValue)),
+		left,
 		right: readerOf(right),
 		operator,
 		direct: 'constant' in right ? directComparison(operator, right.constant, options) : undefined,
-		clause: clauseAround(fieldName, operator, right),
-		isSeen: false,
+		clause: clauseAround(fieldName, left, operator, right),
 	};
 }
 
-/** The words around the value in a row's evidence; the right side only where it is constant. */
+/** The words that tell by which value a row is met. */
 function clauseAround(
 	fieldName: string,
+	left: ItemReader,
 	operator: FilterOperatorValue,
 	right: Side,
-): CompiledRow['clause'] {
+): ItemReader<string> {
 	if (operator.operation === 'exists' || operator.operation === 'notEmpty') {
 		return () => `${fieldName} is given`;
 	}
@@ -257,10 +243,11 @@ function clauseAround(
 	}
 	const before = `${fieldName} is `;
 	const word = OPERATOR_WORDS[operator.operation];
-	if (word === undefined) return (left) => before + textOf(left());
+	if (word === undefined) return (item, itemIndex) => before + textOf(left(item, itemIndex));
 	if ('constant' in right) {
 		const after = ` (${word} ${textOf(right.constant)})`;
-		return (left) => before + textOf(left()) + after;
+		return (item, itemIndex) => before + textOf(left(item, itemIndex)) + after;
 	}
-	return (left, readRight) => `${before}${textOf(left())} (${word} ${textOf(readRight())})`;
+	return (item, itemIndex) =>
+		`${before}${textOf(left(item, itemIndex))} (${word} ${textOf(right.read(item, itemIndex))})`;
 }

@@ -1,10 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { BadRecords } from './BadRecords';
-import type { UnreadableCondition } from './conditions';
-
-/** Takes note of a condition that could not be asked about the current item. */
-export type OnUnreadable = (problem: UnreadableCondition) => void;
+import type { OnUnreadable } from './conditions';
 
 /**
  * The loop of the nodes that judge one item after the other.

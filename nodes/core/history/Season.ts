@@ -9,6 +9,8 @@ const MAX_SEASONS = 2;
 /** Buying on more of the calendar than this is no season. */
 const MAX_DAYS_IN_SEASON = 100;
 const MIN_ORDER_DAYS = 3;
+/** Orders closer together than this cannot be of the same season in two years. */
+const MIN_DAYS_TO_RETURN = 365 - MAX_DAYS_IN_SEASON;
 /** A season that was bought in only once may be a coincidence. */
 const MIN_YEARS_PER_SEASON = 2;
 /** Three orders about a year apart, or two seasons twice: fewer happen by chance too often. */
@@ -39,7 +41,7 @@ function firstDayOfYear(year: number): number {
 	return Date.UTC(year, 0, 1) / MS_PER_DAY;
 }
 
-/** Splits the days of the year, seen as a circle, at every silence longer than a season's. */
+/** Splits the days of the year, seen as a circle, at every silence longer than a season's; none for too many. */
 function findSeasons(daysOfYear: number[]): Season[] {
 	const sorted = [...new Set(daysOfYear)].sort((a, b) => a - b);
 	const starts = sorted.filter((day, i) => {
@@ -47,6 +49,8 @@ function findSeasons(daysOfYear: number[]): Season[] {
 			i === 0 ? (sorted[sorted.length - 1] as number) - DAYS_PER_YEAR : (sorted[i - 1] as number);
 		return day - before > MAX_GAP_WITHIN_SEASON;
 	});
+	// Nothing more is asked of a customer who buys all year round.
+	if (starts.length > MAX_SEASONS) return [];
 	return starts.map((startDay, i) => {
 		const nextStart = starts[i + 1] ?? (starts[0] as number) + DAYS_PER_YEAR;
 		const members = sorted.map((day) => (day < startDay ? day + DAYS_PER_YEAR : day));
@@ -78,15 +82,17 @@ export function findSeasonalPattern(history: PurchaseHistory): SeasonalPattern |
 	if (orderDays.length < MIN_ORDER_DAYS || history.orderDayCount !== orderDays.length)
 		return undefined;
 
+	const lastDay = orderDays[orderDays.length - 1] as number;
+	if (lastDay - (orderDays[0] as number) < MIN_DAYS_TO_RETURN) return undefined;
+
 	const seasons = findSeasons(orderDays.map((day) => day - firstDayOfYear(yearOf(day))));
-	if (seasons.length === 0 || seasons.length > MAX_SEASONS) return undefined;
+	if (seasons.length === 0) return undefined;
 	const daysInSeason = seasons.reduce((sum, season) => sum + season.endDay - season.startDay, 0);
 	if (daysInSeason > MAX_DAYS_IN_SEASON) return undefined;
 	const yearsBought = seasons.map((season) => yearsIn(season, orderDays));
 	if (yearsBought.some((years) => years < MIN_YEARS_PER_SEASON)) return undefined;
 	if (yearsBought.reduce((sum, years) => sum + years, 0) < MIN_SEASONS_BOUGHT_IN) return undefined;
 
-	const lastDay = orderDays[orderDays.length - 1] as number;
 	const [next, following] = upcomingSeasons(seasons, lastDay);
 	return (
 		next &&

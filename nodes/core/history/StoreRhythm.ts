@@ -1,5 +1,5 @@
 import { gapsOf, type PurchaseHistory } from './PurchaseHistory';
-import { median, quantile } from './quantile';
+import { ascending, median, quantile } from './quantile';
 
 /** Fewer gaps than this say nothing about a step from one order to the next. */
 const MIN_GAPS_PER_ORDER_NUMBER = 20;
@@ -51,9 +51,7 @@ export function learnStoreRhythm(histories: Iterable<PurchaseHistory>): StoreRhy
 		gapAfterOrderNumber,
 		typicalGapDays: all.length < MIN_GAPS_OF_STORE ? undefined : median(all),
 		quickGapDays:
-			ownMedians.length < MIN_REPEAT_CUSTOMERS
-				? undefined
-				: quantile(Float64Array.from(ownMedians).sort(), 0.25),
+			ownMedians.length < MIN_REPEAT_CUSTOMERS ? undefined : quantile(ascending(ownMedians), 0.25),
 	};
 }
 

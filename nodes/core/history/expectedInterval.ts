@@ -1,5 +1,5 @@
 import { gapsOf, type PurchaseHistory } from './PurchaseHistory';
-import { median, quantile } from './quantile';
+import { ascending, median, quantile } from './quantile';
 import { findSeasonalPattern, type SeasonalPattern } from './Season';
 import { gapAfter, type StoreRhythm } from './StoreRhythm';
 
@@ -50,7 +50,7 @@ function fromOwnGaps(history: PurchaseHistory): ExpectedInterval | undefined {
 		if (Number.isNaN(mean) || gaps < MIN_OWN_GAPS) return undefined;
 		return learned(mean, 'ownGaps', gaps >= MANY_OWN_GAPS ? 'medium' : 'low');
 	}
-	const gaps = Float64Array.from(gapsOf(history)).sort();
+	const gaps = ascending(gapsOf(history));
 	if (gaps.length < MIN_OWN_GAPS) return undefined;
 	const middle = quantile(gaps, 0.5);
 	if (gaps.length < 3) return learned(middle, 'ownGaps', 'low');

@@ -5,16 +5,21 @@
  * @example
  * quantile([7, 14, 21, 28], 0.5) //=> 17.5
  */
-export function quantile(ascending: ArrayLike<number>, p: number): number {
-	if (ascending.length === 0) return Number.NaN;
-	const position = (ascending.length - 1) * p;
+export function quantile(sorted: ArrayLike<number>, p: number): number {
+	if (sorted.length === 0) return Number.NaN;
+	const position = (sorted.length - 1) * p;
 	const below = Math.floor(position);
-	const low = ascending[below] as number;
-	const high = ascending[Math.min(below + 1, ascending.length - 1)] as number;
+	const low = sorted[below] as number;
+	const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
 	return low + (high - low) * (position - below);
+}
+
+/** The numbers in ascending order. */
+export function ascending(values: readonly number[]): Float64Array {
+	return new Float64Array(values).sort();
 }
 
 /** The median of numbers in any order; NaN for no numbers. */
 export function median(values: readonly number[]): number {
-	return quantile(Float64Array.from(values).sort(), 0.5);
+	return quantile(ascending(values), 0.5);
 }

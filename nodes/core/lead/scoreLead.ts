@@ -143,9 +143,8 @@ export function scoreLead(
 	asOf: string,
 ): LeadScore {
 	const category = (name: LeadCategory): CategoryScore => {
-		const sum = lead.matched
-			.filter((rule) => rule.category === name)
-			.reduce((total, rule) => total + rule.points, 0);
+		let sum = 0;
+		for (const rule of lead.matched) if (rule.category === name) sum += rule.points;
 		return { points: Math.min(Math.max(sum, 0), model.max[name]), max: model.max[name] };
 	};
 	const fit = category('fit');

@@ -1,5 +1,5 @@
 import { gapsOf, type PurchaseHistory } from '../history/PurchaseHistory';
-import { quantile } from '../history/quantile';
+import { ascending, quantile } from '../history/quantile';
 
 /** How a customer buys, whatever the stage. */
 export type BuyerType = 'none' | 'oneTime' | 'repeat' | 'regular' | 'seasonal';
@@ -18,7 +18,7 @@ export function buyerType(history: PurchaseHistory, isSeasonal: boolean): BuyerT
 	if (history.orderDayCount === 0) return 'none';
 	if (history.orderDayCount === 1) return 'oneTime';
 	if (isSeasonal) return 'seasonal';
-	const gaps = Float64Array.from(gapsOf(history)).sort();
+	const gaps = ascending(gapsOf(history));
 	if (gaps.length < MIN_REGULAR_GAPS || history.orderDayCount !== history.orderDays.length) {
 		return 'repeat';
 	}

@@ -13,6 +13,13 @@ function isKnownZone(name: string): boolean {
 	}
 }
 
+/** Milliseconds the clocks are ahead of UTC before and after the only change that a day can have. */
+interface DayOffsets {
+	before: number;
+	after: number;
+	changeAt: number;
+}
+
 /**
  * The time zone in which days are counted.
  *
@@ -21,8 +28,11 @@ function isKnownZone(name: string): boolean {
  * daylight-saving time. Instants are milliseconds since the epoch.
  */
 export class TimeZone {
-	/** Offset by UTC day; undefined for a day in which the clocks change. */
-	private readonly offsetOfUtcDay = new Map<number, number | undefined>();
+	/** Offsets by UTC day. */
+	private readonly offsetsOfUtcDay = new Map<number, DayOffsets>();
+
+	/** Texts of days' beginnings: most customers share them. */
+	private readonly isoOfDay = new Map<number, string>();
 
 	private readonly isUtc: boolean;
 
@@ -45,14 +55,26 @@ export class TimeZone {
 	offsetAt(instant: number): number {
 		if (this.isUtc) return 0;
 		const utcDay = Math.floor(instant / MS_PER_DAY);
-		let offset = this.offsetOfUtcDay.get(utcDay);
-		if (offset === undefined && !this.offsetOfUtcDay.has(utcDay)) {
-			const atStart = this.lookUpOffset(utcDay * MS_PER_DAY);
-			const atEnd = this.lookUpOffset((utcDay + 1) * MS_PER_DAY);
-			offset = atStart === atEnd ? atStart : undefined;
-			this.offsetOfUtcDay.set(utcDay, offset);
+		let offsets = this.offsetsOfUtcDay.get(utcDay);
+		if (!offsets) {
+			offsets = this.lookUpDay(utcDay);
+			this.offsetsOfUtcDay.set(utcDay, offsets);
 		}
-		return offset ?? this.lookUpOffset(instant);
+		return instant < offsets.changeAt ? offsets.before : offsets.after;
+	}
+
+	private lookUpDay(utcDay: number): DayOffsets {
+		let from = utcDay * MS_PER_DAY;
+		let changeAt = from + MS_PER_DAY;
+		const before = this.lookUpOffset(from);
+		const after = this.lookUpOffset(changeAt);
+		if (before === after) return { before, after, changeAt };
+		while (changeAt - from > 1) {
+			const middle = Math.floor((from + changeAt) / 2);
+			if (this.lookUpOffset(middle) === before) from = middle;
+			else changeAt = middle;
+		}
+		return { before, after, changeAt };
 	}
 
 	private lookUpOffset(instant: number): number {
@@ -102,7 +124,12 @@ export class TimeZone {
 
 	/** ISO 8601 of the instant at which a day begins. */
 	dayToIso(day: number): string {
-		return this.toIso(this.startOfDay(day));
+		let iso = this.isoOfDay.get(day);
+		if (iso === undefined) {
+			iso = this.toIso(this.startOfDay(day));
+			this.isoOfDay.set(day, iso);
+		}
+		return iso;
 	}
 }
 

@@ -5,6 +5,8 @@ import { SegmentationError } from '../SegmentationError';
 /** Reads one value from a record; undefined where the record has no such field. */
 export type FieldReader = (record: unknown) => unknown;
 
+const hasOwn = Object.prototype.hasOwnProperty;
+
 /**
  * Reads along the keys, own properties only.
  *
@@ -14,8 +16,8 @@ export type FieldReader = (record: unknown) => unknown;
 export function readAlong(record: unknown, keys: readonly string[]): unknown {
 	let value = record;
 	for (const key of keys) {
-		if (value === null || value === undefined || !Object.hasOwn(Object(value), key))
-			return undefined;
+		// Not Object.hasOwn, which would turn null and undefined, but also text, into objects first.
+		if (value === null || value === undefined || !hasOwn.call(value, key)) return undefined;
 		value = (value as Record<string, unknown>)[key];
 	}
 	return value;

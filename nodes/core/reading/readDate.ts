@@ -18,10 +18,11 @@ const LOCAL_DATE = /^\d{1,2}[./-]\d{1,2}[./-]\d{1,4}(?:\D.*)?$/;
 
 /** Wall time of a calendar date as if it were UTC; NaN for a date that no calendar has. */
 function calendarDate(year: number, month: number, day: number): number {
-	// Not Date.UTC(year, …), which takes the year 85 for 1985.
-	const instant = new Date(0).setUTCFullYear(year, month - 1, day);
-	const date = new Date(instant);
-	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? instant : Number.NaN;
+	if (month < 1 || month > 12 || day < 1) return Number.NaN;
+	// Date.UTC takes the year 85 for 1985; a year that early is refused whichever it is.
+	const safeYear = Math.max(year, 100);
+	const isInMonth = day <= 28 || day <= new Date(Date.UTC(safeYear, month, 0)).getUTCDate();
+	return isInMonth ? Date.UTC(safeYear, month - 1, day) : Number.NaN;
 }
 
 /** Milliseconds that a written offset is ahead of UTC; NaN for one that no clock shows. */
@@ -42,7 +43,7 @@ function readText(text: string, zone: TimeZone): number {
 		const minutes = Number(iso[5] ?? 0);
 		const seconds = Number(iso[6] ?? 0);
 		if (hours > 23 || minutes > 59 || seconds > 59) return Number.NaN;
-		const milliseconds = Math.floor(Number(`0.${iso[7] ?? 0}`) * 1000);
+		const milliseconds = Number((iso[7] ?? '0').padEnd(3, '0').slice(0, 3));
 		const wallTime = date + ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
 		if (Number.isNaN(wallTime)) return Number.NaN;
 		return iso[8] ? wallTime - offsetOf(iso[8]) : zone.fromWallTime(wallTime);

@@ -7,12 +7,12 @@ const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
  * formatNumber(5310.04) //=> '5,310'
  */
 export function formatNumber(value: number): string {
-	if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
-	const rounded = Math.round(value * 10) / 10;
-	if (!Number.isFinite(rounded) || Math.abs(rounded) >= 1e21) return String(value);
 	// Adding zero turns minus zero into zero.
-	const [whole = '', decimals] = String(rounded + 0).split('.');
-	const grouped = whole.length > 3 ? whole.replace(THOUSANDS, ',') : whole;
+	const rounded = Math.round(value * 10) / 10 + 0;
+	if (Math.abs(rounded) < 1000) return String(rounded);
+	if (!Number.isFinite(rounded) || Math.abs(rounded) >= 1e21) return String(value);
+	const [whole = '', decimals] = String(rounded).split('.');
+	const grouped = whole.replace(THOUSANDS, ',');
 	return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
