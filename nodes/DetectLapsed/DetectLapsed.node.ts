@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -20,6 +21,40 @@ const OUTPUT: Readonly<Record<LapseStatus, number>> = Object.freeze({
 	lost: 2,
 	active: 3,
 });
+
+/** The customers of a run on the outputs of their status, with failed records where no campaign hangs. */
+function detect(context: IExecuteFunctions): INodeExecutionData[][] {
+	const items = context.getInputData();
+	const { purchases, policy, outputField, ...fields } = readConfiguration(context);
+	const run = new PurchaseRun(context, items, purchases);
+	const judging = { policy, rhythm: run.rhythm, zone: run.zone, asOf: run.asOf };
+	const { facts } = run;
+
+	const outputs: INodeExecutionData[][] = [[], [], [], []];
+	let withoutOrder = 0;
+	for (const { history, sources, latest } of run.customers) {
+		const verdict = detectLapse(
+			history,
+			{
+				previousStatus: facts.named(fields.previousStatus, latest, LAPSE_STATUSES),
+				lastContactAt: facts.date(fields.lastContact, latest),
+				contactCount: facts.count(fields.contactCount, latest),
+			},
+			judging,
+		);
+		if (!verdict) {
+			withoutOrder += 1;
+			continue;
+		}
+		const item = enrichedItem(items[latest] as INodeExecutionData, outputField, verdict, sources);
+		outputs[OUTPUT[verdict.status]]?.push(item);
+	}
+	const leftOut = `${counted(withoutOrder, 'customer')} without an order left out: who never bought cannot lapse.`;
+	run.tellUser(outputField, ...(withoutOrder > 0 ? [leftOut] : []));
+	// Failed records leave where no campaign hangs, unless n8n moves them to the error output.
+	for (const failure of run.failures) outputs[OUTPUT.active]?.push(failure);
+	return outputs;
+}
 
 export class DetectLapsed implements INodeType {
 	description: INodeTypeDescription = {
@@ -46,35 +81,17 @@ export class DetectLapsed implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const items = this.getInputData();
-		const { purchases, policy, outputField, ...fields } = readConfiguration(this);
-		const run = new PurchaseRun(this, items, purchases);
-		const judging = { policy, rhythm: run.rhythm, zone: run.zone, asOf: run.asOf };
-		const { facts } = run;
-
-		const outputs: INodeExecutionData[][] = [[], [], [], []];
-		let withoutOrder = 0;
-		for (const { history, sources, latest } of run.customers) {
-			const verdict = detectLapse(
-				history,
-				{
-					previousStatus: facts.named(fields.previousStatus, latest, LAPSE_STATUSES),
-					lastContactAt: facts.date(fields.lastContact, latest),
-					contactCount: facts.count(fields.contactCount, latest),
-				},
-				judging,
-			);
-			if (!verdict) {
-				withoutOrder += 1;
-				continue;
-			}
-			const item = enrichedItem(items[latest] as INodeExecutionData, outputField, verdict, sources);
-			outputs[OUTPUT[verdict.status]]?.push(item);
+		try {
+			return detect(this);
+		} catch (error) {
+			if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error);
+			// Left to itself, n8n would pass the items on to the first output, where win-back mails hang.
+			const outputs: INodeExecutionData[][] = [[], [], [], []];
+			outputs[OUTPUT.active] = this.getInputData().map((_item, item) => ({
+				json: { error: (error as Error).message },
+				pairedItem: { item },
+			}));
+			return outputs;
 		}
-		const leftOut = `${counted(withoutOrder, 'customer')} without an order left out: who never bought cannot lapse.`;
-		run.tellUser(outputField, ...(withoutOrder > 0 ? [leftOut] : []));
-		// Failed records leave where no campaign hangs, unless n8n moves them to the error output.
-		for (const failure of run.failures) outputs[OUTPUT.active]?.push(failure);
-		return outputs;
 	}
 }

@@ -26,7 +26,7 @@ function readSegments(
 	}
 	const segments = rows.map((_row, i) => {
 		const path = `segments.values[${i}]`;
-		const name = parameters.constant(`${path}.name`, schemas.text.default(''));
+		const name = parameters.constant(`${path}.name`, schemas.text.default('')).trim();
 		return {
 			name,
 			isEnabled: parameters.constant(`${path}.enabled`, schemas.flag.default(true)),
@@ -57,7 +57,7 @@ export function readConfiguration(context: IExecuteFunctions) {
 	const parameters = new NodeParameters(context, properties);
 	const everyoneElse = parameters.constant(
 		'options.everyoneElseName',
-		schemas.text.default('Everyone Else'),
+		z.string().trim().default('Everyone Else'),
 	);
 	return {
 		everyoneElse,

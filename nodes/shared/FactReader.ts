@@ -8,6 +8,7 @@ import type { TimeZone } from '../core/reading/TimeZone';
 import { counted } from '../core/wording/formatNumber';
 import { named } from '../core/wording/named';
 import type { ItemField } from './NodeParameters';
+import { quoted } from './Rejection';
 import { absentField, warning } from './tellUser';
 
 /** How often a field was asked for, and how often it could not be used. */
@@ -50,13 +51,13 @@ export class FactReader {
 		);
 	}
 
-	/** A mark that holds unless `isUnset` says otherwise; false for a blank value. */
+	/** A mark that holds unless `isUnset` says otherwise; false for a blank value, true for an unreadable one. */
 	mark(
 		field: ItemField | undefined,
 		itemIndex: number,
 		isUnset: (value: unknown) => boolean,
 	): boolean {
-		return this.read(field, itemIndex, (value) => read(!isUnset(value))) ?? false;
+		return this.read(field, itemIndex, (value) => read(!isUnset(value)), true) ?? false;
 	}
 
 	/** A value that must be one of some permanent names. */
@@ -78,7 +79,7 @@ export class FactReader {
 			if (account.unreadable === 0) return [];
 			return [
 				warning(
-					`${field.label} "${field.name}" could not be used for ${counted(account.unreadable, 'item')}, e.g. ${JSON.stringify(account.firstUnreadable)}.`,
+					`${field.label} "${field.name}" could not be used for ${counted(account.unreadable, 'item')}, e.g. ${quoted(account.firstUnreadable)}.`,
 				),
 			];
 		});
@@ -88,6 +89,7 @@ export class FactReader {
 		field: ItemField | undefined,
 		itemIndex: number,
 		reader: (value: unknown) => Reading<T>,
+		ifUnreadable?: T,
 	): T | undefined {
 		if (!field) return undefined;
 		let account = this.accounts.get(field);
@@ -109,6 +111,6 @@ export class FactReader {
 		if (reading.problem === 'missing') return undefined;
 		if (account.unreadable === 0) account.firstUnreadable = value;
 		account.unreadable += 1;
-		return undefined;
+		return ifUnreadable;
 	}
 }

@@ -115,9 +115,10 @@ export class PurchaseReader {
 		this.eachRecord((item, itemIndex) => {
 			const order = this.readOrder(fields, item, itemIndex);
 			if (order === LATER_THAN_AS_OF) return;
+			const isRepeated = this.isRepeated(fields, orderIds, order, item, itemIndex);
 			const draft = this.draftOf(order.customerKey, drafts);
 			draft.sources.push(itemIndex);
-			if (this.isRepeated(fields, orderIds, order, item, itemIndex)) return;
+			if (isRepeated) return;
 			draft.history.add(order);
 			if (order.at < draft.latestAt) return;
 			draft.latest = itemIndex;
@@ -150,13 +151,18 @@ export class PurchaseReader {
 	private isRepeated(
 		fields: OrderFields,
 		orderIds: Set<string>,
-		{ customerKey }: Order,
+		{ customerKey, amount = 0 }: Order,
 		item: INodeExecutionData,
 		itemIndex: number,
 	): boolean {
 		const orderId = fields.orderId && this.value(fields.orderId, item, itemIndex);
 		if (isBlank(orderId)) return false;
-		const id = `${customerKey}\n${String(orderId)}`;
+		if (typeof orderId === 'object' && fields.orderId) {
+			const hint = 'Choose the field that holds a number or a text';
+			throw Rejection.ofValue(fields.orderId, orderId, 'unreadable', 'order ID', hint);
+		}
+		// A refund often carries the id of the order it gives back.
+		const id = `${amount < 0 ? 'refund' : 'order'}\n${customerKey}\n${String(orderId)}`;
 		if (!orderIds.has(id)) {
 			orderIds.add(id);
 			return false;

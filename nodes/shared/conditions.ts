@@ -6,7 +6,6 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { formatNumber } from '../core/wording/formatNumber';
 import { directComparison, type DirectComparison } from './directComparison';
 import { dependsOnItem, isExpression, plainFieldKeys } from './itemExpression';
 import type { ItemReader, NodeParameters } from './NodeParameters';
@@ -75,7 +74,7 @@ export interface UnreadableCondition {
 export type OnUnreadable = (problem: UnreadableCondition) => void;
 
 function textOf(value: unknown): string {
-	if (typeof value === 'number') return formatNumber(value);
+	if (isAbsent(value)) return 'empty';
 	const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 	return text.length > MAX_EVIDENCE_LENGTH ? `${text.slice(0, MAX_EVIDENCE_LENGTH)}…` : text;
 }

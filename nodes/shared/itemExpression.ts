@@ -21,12 +21,7 @@ export function isExpression(raw: unknown): raw is string {
 export function plainFieldKeys(expression: string): string[] | undefined {
 	const match = PLAIN_FIELD.exec(expression);
 	return match?.[1]
-		? toPath(
-				match[1]
-					.replace(/\?\.(?=\[)/g, '')
-					.replace(/\?\./g, '.')
-					.replace(/^\./, ''),
-			)
+		? toPath(match[1].replace(/('[^']*'|"[^"]*")|\?\.(?=\[)|\?(?=\.)/g, '$1').replace(/^\./, ''))
 		: undefined;
 }
 

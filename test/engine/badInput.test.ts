@@ -320,6 +320,31 @@ describe('On Bad Data', () => {
 		);
 	});
 
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'a fault of the configuration sends nobody to Lapsed with %s',
+		async (onError) => {
+			const run = await runNode('detectLapsed', { options: { asOf: 'yesterday' } }, [GOOD, GOOD], {
+				onError,
+			});
+			expect(run.outputs.slice(0, 3).flat()).toEqual([]);
+			expect(run.outputs.flat().map(({ json }) => json.error)).toEqual([
+				expect.stringContaining('As Of is "yesterday"'),
+				expect.stringContaining('As Of is "yesterday"'),
+			]);
+		},
+	);
+
+	it('an order ID that cannot be read lends nobody the record of another', async () => {
+		const run = await runNode('classifyLifecycle', { options: { orderIdField: 'id' } }, [
+			{ ...GOOD, id: 1 },
+			{ ...GOOD, email: 'other@shop.example', id: { number: 2 } },
+			{ ...GOOD, amount: -10, id: 1 },
+		]);
+		expect(keysOf(run.outputs[0])).toEqual(['good@shop.example']);
+		expect(resultOf(run.outputs[0]?.[0], 'lifecycle')).toMatchObject({ orders: 1, totalSpent: 0 });
+		expect(run.hints).toContainEqual(expect.stringContaining('1 with an unreadable order ID'));
+	});
+
 	it('two unreadable values of one item are one failed item', async () => {
 		const twice = ['First', 'Second'].map((name) => ({ ...RULES.values[0], name }));
 		const lead = { ...GOOD, size: 'many' };

@@ -49,7 +49,7 @@ describe('Split by Segment in the engine', () => {
 			suppressedReason: null,
 			previousName: null,
 			changed: null,
-			reason: 'VIP: spent is 1,500 (at least 1,000).',
+			reason: 'VIP: spent is 1500 (at least 1000).',
 		});
 		expect(resultOf(run.outputs[0]?.[0], 'segment')).toMatchObject({
 			name: 'Everyone Else',

@@ -200,7 +200,7 @@ const faults: Fault[] = [
 		className: 'SplitBySegment',
 		when: 'two segments have one name in another case',
 		parameters: segments('Fans', 'fans '),
-		names: /segment name "fans "/,
+		names: /segment name "fans"/,
 		advises: /name of its own/,
 	},
 	{
@@ -224,7 +224,11 @@ const faults: Fault[] = [
 describe.each(['stopWorkflow', 'continueRegularOutput'] as const)(
 	'What cannot be worked with, with On Error set to %s,',
 	(onError) => {
-		it.each(faults)('stops $className before the first item: $when', async (fault) => {
+		// Detect Lapsed must not let n8n pass the items on to its first output, Lapsed; see below.
+		const stopping = faults.filter(
+			({ className }) => onError === 'stopWorkflow' || className !== 'DetectLapsed',
+		);
+		it.each(stopping)('stops $className before the first item: $when', async (fault) => {
 			const { nodeType } = nodeUnderTest(fault.className);
 			const execution = fakeExecution(nodeType, {
 				parameters: fault.parameters,
@@ -242,6 +246,28 @@ describe.each(['stopWorkflow', 'continueRegularOutput'] as const)(
 		});
 	},
 );
+
+describe('What Detect Lapsed cannot work with, where n8n is told to continue,', () => {
+	const ofDetectLapsed = faults.filter(({ className }) => className === 'DetectLapsed');
+
+	it.each(ofDetectLapsed)('never reaches a campaign: $when', async (fault) => {
+		const { nodeType } = nodeUnderTest(fault.className);
+		const execution = fakeExecution(nodeType, {
+			parameters: fault.parameters,
+			records: [record, record],
+			onError: 'continueRegularOutput',
+			...fault.setup,
+		});
+		const [lapsed, atRisk, lost, active] = await execute(nodeType, execution);
+		expect([lapsed, atRisk, lost]).toEqual([[], [], []]);
+		expect(active).toEqual(
+			[0, 1].map((item) => ({
+				json: { error: expect.stringMatching(fault.names) as unknown as string },
+				pairedItem: { item },
+			})),
+		);
+	});
+});
 
 describe('What cannot be worked with', () => {
 	it.each(faults)('is told without blame: $className, $when', async ({ className, ...fault }) => {

@@ -72,3 +72,10 @@ export function gapsOf(history: PurchaseHistory): number[] {
 	for (let i = 1; i < days.length; i++) gaps.push((days[i] as number) - (days[i - 1] as number));
 	return gaps;
 }
+
+/** The mean gap of a summary, of which only the first and last order day are known. */
+export function meanGapDays({ orderDays, orderDayCount }: PurchaseHistory): number {
+	const [first, last] = orderDays;
+	if (first === undefined || last === undefined) return Number.NaN;
+	return (last - first) / (orderDayCount - 1);
+}

@@ -1,4 +1,4 @@
-import { gapsOf, type PurchaseHistory } from './PurchaseHistory';
+import { gapsOf, meanGapDays, type PurchaseHistory } from './PurchaseHistory';
 import { ascending, median, quantile } from './quantile';
 
 /** Fewer gaps than this say nothing about a step from one order to the next. */
@@ -16,7 +16,7 @@ export interface StoreRhythm {
 	gapAfterOrderNumber: ReadonlyMap<number, { days: number; gaps: number }>;
 	/** Median of all gaps; undefined below ten gaps. */
 	typicalGapDays: number | undefined;
-	/** Lower quartile of the customers' own median gaps: a pace that one repeat customer in four keeps. */
+	/** Lower quartile of the customers' own median gaps, of summaries their mean gaps: a pace that one repeat customer in four keeps. */
 	quickGapDays: number | undefined;
 }
 
@@ -30,8 +30,12 @@ export function learnStoreRhythm(histories: Iterable<PurchaseHistory>): StoreRhy
 	const byOrderNumber = new Map<number, number[]>();
 	const ownMedians: number[] = [];
 	for (const history of histories) {
-		// The first and last day of a summary are no two successive order days.
-		if (history.orderDayCount !== history.orderDays.length) continue;
+		if (history.orderDayCount !== history.orderDays.length) {
+			// The first and last day of a summary are no two successive order days: only its mean is known.
+			const mean = meanGapDays(history);
+			if (history.orderDayCount >= 3 && !Number.isNaN(mean)) ownMedians.push(mean);
+			continue;
+		}
 		const gaps = gapsOf(history);
 		gaps.forEach((gap, i) => {
 			all.push(gap);

@@ -1,4 +1,4 @@
-import { gapsOf, type PurchaseHistory } from './PurchaseHistory';
+import { gapsOf, meanGapDays, type PurchaseHistory } from './PurchaseHistory';
 import { ascending, median, quantile } from './quantile';
 import { findSeasonalPattern, type SeasonalPattern } from './Season';
 import { gapAfter, type StoreRhythm } from './StoreRhythm';
@@ -94,13 +94,6 @@ export function expectInterval(
 	if (rhythm.typicalGapDays !== undefined)
 		return learned(rhythm.typicalGapDays, 'storeGaps', 'low');
 	return { days: policy.fallbackDays, basis: 'preset', confidence: 'low' };
-}
-
-/** The mean gap of a summary, of which only the first and last order day are known. */
-function meanGapDays({ orderDays, orderDayCount }: PurchaseHistory): number {
-	const [first, last] = orderDays;
-	if (first === undefined || last === undefined) return Number.NaN;
-	return (last - first) / (orderDayCount - 1);
 }
 
 /**

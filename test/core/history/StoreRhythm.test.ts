@@ -50,7 +50,7 @@ describe('learnStoreRhythm', () => {
 		expect(gapAfter(rhythm, 11)).toBeUndefined();
 	});
 
-	it('learns nothing from one-time buyers, people without orders and summaries', () => {
+	it('learns no gaps from one-time buyers, people without orders and summaries, only their mean pace', () => {
 		const summary = summarisedHistory(
 			{
 				customerKey: 'a',
@@ -70,7 +70,7 @@ describe('learnStoreRhythm', () => {
 		expect(learnStoreRhythm(histories)).toEqual({
 			gapAfterOrderNumber: new Map(),
 			typicalGapDays: undefined,
-			quickGapDays: undefined,
+			quickGapDays: 100,
 		});
 	});
 
