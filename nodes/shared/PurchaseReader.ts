@@ -120,9 +120,11 @@ export class PurchaseReader {
 			draft.sources.push(itemIndex);
 			if (isRepeated) return;
 			draft.history.add(order);
-			if (order.at < draft.latestAt) return;
+			// A refund stands for a customer only where there is nothing else.
+			const at = (order.amount ?? 0) < 0 ? Number.NEGATIVE_INFINITY : order.at;
+			if (at < draft.latestAt) return;
 			draft.latest = itemIndex;
-			draft.latestAt = order.at;
+			draft.latestAt = at;
 		});
 		const customers = Array.from(drafts.values(), ({ history, sources, latest }) => ({
 			history: history.finish(),

@@ -114,14 +114,17 @@ export class Conditions {
 		};
 		this.options = { ...DEFAULT_OPTIONS, ...raw.options };
 		this.combinator = raw.combinator === 'or' ? 'or' : 'and';
-		this.rows = (raw.conditions ?? []).map((condition, i) =>
-			compileRow(parameters, `${path}.conditions[${i}]`, condition, this.options),
-		);
+		// A row that was added and left untouched asks for nothing; compared, it would hold for everyone.
+		this.rows = (raw.conditions ?? [])
+			.map((condition, i) =>
+				compileRow(parameters, `${path}.conditions[${i}]`, condition, this.options),
+			)
+			.filter((row) => row.fieldName !== '');
 	}
 
 	/** Whether there is nothing to ask: no row, or only the untouched row the control begins with. */
 	get isEmpty(): boolean {
-		return this.rows.every((row) => row.fieldName === '');
+		return this.rows.length === 0;
 	}
 
 	/** Texts on left sides that are the same for every item, most likely names of fields typed by hand. */
@@ -212,7 +215,8 @@ function compileRow(
 ): CompiledRow {
 	const rawLeft: unknown = leftValue ?? '';
 	const keys = isExpression(rawLeft) ? plainFieldKeys(rawLeft) : undefined;
-	const fieldName = keys?.join('.') ?? (isExpression(rawLeft) ? rawLeft.slice(1) : textOf(rawLeft));
+	const fieldName =
+		keys?.join('.') ?? (isExpression(rawLeft) ? rawLeft.slice(1) : String(rawLeft).trim());
 	const left = readerOf(compileSide(parameters, `${path}.leftValue`, leftValue));
 	const right = compileSide(parameters, `${path}.rightValue`, rightValue);
 	return {

@@ -80,6 +80,17 @@ describe('Classify Lifecycle in the engine', () => {
 		expect(run.hints).toEqual([]);
 	});
 
+	it('lets the newest order stand for the customer, not a later refund', async () => {
+		const run = await runNode('classifyLifecycle', { options: AS_OF }, [
+			{ email: 'a@shop.example', date: '2026-11-01', amount: 10, kind: 'order' },
+			{ email: 'a@shop.example', date: '2026-11-05', amount: -4, kind: 'refund' },
+		]);
+		expect(run.outputs[0]?.[0]?.json).toMatchObject({
+			kind: 'order',
+			lifecycle: { totalSpent: 6 },
+		});
+	});
+
 	it('reads customers with their counts, prospects among them', async () => {
 		const run = await runNode('classifyLifecycle', { inputShape: 'customers', options: AS_OF }, [
 			{ email: 'new@shop.example', orders: 0 },

@@ -164,6 +164,23 @@ describe('Split by Segment in the engine', () => {
 		]);
 	});
 
+	it('asks nothing of a row that was added and left untouched', async () => {
+		const vip = condition('={{ $json.spent }}', 'number', 'gte', 1000);
+		const [row] = vip.conditions;
+		const untouched = {
+			id: '2',
+			leftValue: '',
+			rightValue: '',
+			operator: { type: 'string', operation: 'equals' },
+		};
+		const conditions = { ...vip, conditions: [row, untouched], combinator: 'or' };
+		const run = await split({ segments: { values: [segment('VIP', conditions)] } });
+		expect(ids(run.outputs)).toEqual([
+			[3, 4, 5],
+			[1, 2],
+		]);
+	});
+
 	it('loses none of 100,000 items', async () => {
 		const many = Array.from({ length: 100_000 }, (_, id) => ({
 			id,
