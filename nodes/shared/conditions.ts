@@ -88,7 +88,7 @@ export function isAbsent(value: unknown): boolean {
  * The conditions of one rule or segment, compiled once and asked per item.
  *
  * A side that is a plain field (`={{ $json.path }}`) is read directly, a constant is resolved once,
- * any other expression is evaluated by n8n for the item; the comparison is always n8n's own. A value
+ * any other expression is evaluated by n8n for the item; the answer is always n8n's own. A value
  * that cannot be compared (text where a number is asked for) meets no condition and is reported.
  */
 export class Conditions {
