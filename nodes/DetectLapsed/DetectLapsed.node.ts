@@ -10,7 +10,7 @@ import {
 import { detectLapse, LAPSE_STATUSES, type LapseStatus } from '../core/lapse/detectLapse';
 import { counted } from '../core/wording/formatNumber';
 import { enrichedItem } from '../shared/enrichedItem';
-import { PurchaseRun } from '../shared/PurchaseRun';
+import { factSources, PurchaseRun } from '../shared/PurchaseRun';
 import { properties } from './DetectLapsed.description';
 import { readConfiguration } from './DetectLapsed.parameters';
 
@@ -27,18 +27,20 @@ function detect(context: IExecuteFunctions): INodeExecutionData[][] {
 	const items = context.getInputData();
 	const { purchases, policy, outputField, ...fields } = readConfiguration(context);
 	const run = new PurchaseRun(context, items, purchases);
-	const judging = { policy, rhythm: run.rhythm, zone: run.zone, asOf: run.asOf };
-	const { facts } = run;
+	const { facts, rhythm, zone, openDays, asOf } = run;
+	const judging = { policy, rhythm, zone, openDays, asOf };
 
 	const outputs: INodeExecutionData[][] = [[], [], [], []];
 	let withoutOrder = 0;
-	for (const { history, sources, latest } of run.customers) {
+	for (const customer of run.customers) {
+		const { history, sources, latest } = customer;
+		const told = factSources(customer);
 		const verdict = detectLapse(
 			history,
 			{
-				previousStatus: facts.named(fields.previousStatus, latest, LAPSE_STATUSES),
-				lastContactAt: facts.date(fields.lastContact, latest),
-				contactCount: facts.count(fields.contactCount, latest),
+				previousStatus: facts.named(fields.previousStatus, told, LAPSE_STATUSES),
+				lastContactAt: facts.date(fields.lastContact, told),
+				contactCount: facts.count(fields.contactCount, told),
 			},
 			judging,
 		);

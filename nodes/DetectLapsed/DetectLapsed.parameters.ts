@@ -4,16 +4,14 @@ import { z } from 'zod';
 import { checkSilencePolicy } from '../core/history/silenceLimits';
 import type { LapsePolicy } from '../core/lapse/detectLapse';
 import { withDomainFaults } from '../shared/configurationFault';
+import { readFallbackDays, readSeasons } from '../shared/intervalParameters';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
 import { readPurchaseConfiguration } from '../shared/PurchaseRun';
 import { properties } from './DetectLapsed.description';
 
 function readMethod(parameters: NodeParameters): Pick<LapsePolicy, 'interval' | 'silence'> {
-	const recogniseSeasons = parameters.constant(
-		'options.recogniseSeasons',
-		schemas.flag.default(true),
-	);
+	const recogniseSeasons = readSeasons(parameters);
 	if (parameters.constant('method', z.enum(['ownRhythm', 'fixedWindow'])) === 'fixedWindow') {
 		const days = (path: string) => ({ days: parameters.constant(path, schemas.wholePositive) });
 		const lapsedAfter = days('lapsedAfterDays');
@@ -32,10 +30,7 @@ function readMethod(parameters: NodeParameters): Pick<LapsePolicy, 'interval' | 
 	return {
 		interval: {
 			method: 'learned',
-			fallbackDays: parameters.constant(
-				'options.fallbackIntervalDays',
-				schemas.positive.default(90),
-			),
+			fallbackDays: readFallbackDays(parameters),
 			recogniseSeasons,
 		},
 		silence: {
@@ -49,8 +44,10 @@ function readMethod(parameters: NodeParameters): Pick<LapsePolicy, 'interval' | 
 /** All that the user has set, checked, with the defaults in place of what is not set. */
 export function readConfiguration(context: IExecuteFunctions) {
 	const parameters = new NodeParameters(context, properties);
+	const purchases = readPurchaseConfiguration(parameters);
 	const policy: LapsePolicy = {
 		...readMethod(parameters),
+		action: purchases.action,
 		quietDaysAfterContact: parameters.constant(
 			'options.quietDaysAfterContact',
 			schemas.notNegative.default(14),
@@ -58,7 +55,7 @@ export function readConfiguration(context: IExecuteFunctions) {
 	};
 	withDomainFaults(context, () => checkSilencePolicy(policy.silence));
 	return {
-		purchases: readPurchaseConfiguration(parameters),
+		purchases,
 		policy,
 		outputField: parameters.constant('options.outputField', schemas.text.default('lapse')),
 		previousStatus: parameters.field('options.previousStatusField'),

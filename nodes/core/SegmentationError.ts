@@ -1,11 +1,14 @@
 /** What can be wrong with a configuration, as permanent codes. */
 export type SegmentationErrorCode =
+	| 'alwaysClosed'
 	| 'conflictingLimits'
 	| 'duplicateSegmentName'
 	| 'emptyModel'
 	| 'emptyName'
 	| 'invalidBands'
+	| 'invalidClosing'
 	| 'invalidFieldPath'
+	| 'invalidPolicy'
 	| 'tooManySegments'
 	| 'unknownTimeZone';
 

@@ -2,7 +2,7 @@ import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import { readCount } from '../core/reading/readCount';
 import { readCustomerKey } from '../core/reading/readCustomerKey';
-import { readDate } from '../core/reading/readDate';
+import { readDate, type DateOrder } from '../core/reading/readDate';
 import { isBlank, notRead, read, type Reading } from '../core/reading/Reading';
 import type { TimeZone } from '../core/reading/TimeZone';
 import { counted } from '../core/wording/formatNumber';
@@ -18,6 +18,9 @@ interface FieldAccount {
 	firstUnreadable: unknown;
 }
 
+/** The item to ask, or several of the same customer: the first that tells something is heard. */
+export type Sources = number | readonly number[];
+
 /**
  * Reads what items tell beside the records a node works on, such as the previous stage.
  *
@@ -30,23 +33,24 @@ export class FactReader {
 	constructor(
 		private readonly items: readonly INodeExecutionData[],
 		private readonly zone: TimeZone,
+		private readonly dateOrder: DateOrder = 'auto',
 	) {}
 
-	key(field: ItemField | undefined, itemIndex: number): string | undefined {
-		return this.read(field, itemIndex, readCustomerKey);
+	key(field: ItemField | undefined, sources: Sources): string | undefined {
+		return this.read(field, sources, readCustomerKey);
 	}
 
-	count(field: ItemField | undefined, itemIndex: number): number | undefined {
-		return this.read(field, itemIndex, readCount);
+	count(field: ItemField | undefined, sources: Sources): number | undefined {
+		return this.read(field, sources, readCount);
 	}
 
-	date(field: ItemField | undefined, itemIndex: number): number | undefined {
-		return this.read(field, itemIndex, (value) => readDate(value, this.zone));
+	date(field: ItemField | undefined, sources: Sources): number | undefined {
+		return this.read(field, sources, (value) => readDate(value, this.zone, this.dateOrder));
 	}
 
 	/** A name as text; records and lists are none. */
-	text(field: ItemField | undefined, itemIndex: number): string | undefined {
-		return this.read(field, itemIndex, (value) =>
+	text(field: ItemField | undefined, sources: Sources): string | undefined {
+		return this.read(field, sources, (value) =>
 			typeof value === 'object' ? notRead('unreadable') : read(String(value).trim()),
 		);
 	}
@@ -54,19 +58,19 @@ export class FactReader {
 	/** A mark that holds unless `isUnset` says otherwise; false for a blank value, true for an unreadable one. */
 	mark(
 		field: ItemField | undefined,
-		itemIndex: number,
+		sources: Sources,
 		isUnset: (value: unknown) => boolean,
 	): boolean {
-		return this.read(field, itemIndex, (value) => read(!isUnset(value)), true) ?? false;
+		return this.read(field, sources, (value) => read(!isUnset(value)), true) ?? false;
 	}
 
 	/** A value that must be one of some permanent names. */
 	named<T extends string>(
 		field: ItemField | undefined,
-		itemIndex: number,
+		sources: Sources,
 		names: readonly T[],
 	): T | undefined {
-		return this.read(field, itemIndex, (value) => {
+		return this.read(field, sources, (value) => {
 			const name = named(names, value);
 			return name === undefined ? notRead('unreadable') : read(name);
 		});
@@ -75,7 +79,7 @@ export class FactReader {
 	/** What could not be used, per field. */
 	hints(): NodeExecutionHint[] {
 		return [...this.accounts].flatMap(([field, account]) => {
-			if (!account.isSeen) return [absentField(field, this.items)];
+			if (!account.isSeen) return field.isOfSource ? [] : [absentField(field, this.items)];
 			if (account.unreadable === 0) return [];
 			return [
 				warning(
@@ -87,7 +91,7 @@ export class FactReader {
 
 	private read<T>(
 		field: ItemField | undefined,
-		itemIndex: number,
+		sources: Sources,
 		reader: (value: unknown) => Reading<T>,
 		ifUnreadable?: T,
 	): T | undefined {
@@ -97,6 +101,22 @@ export class FactReader {
 			account = { isSeen: false, unreadable: 0, firstUnreadable: undefined };
 			this.accounts.set(field, account);
 		}
+		if (typeof sources === 'number')
+			return this.readOne(field, sources, reader, account, ifUnreadable);
+		for (const source of sources) {
+			const found = this.readOne(field, source, reader, account, ifUnreadable);
+			if (found !== undefined) return found;
+		}
+		return undefined;
+	}
+
+	private readOne<T>(
+		field: ItemField,
+		itemIndex: number,
+		reader: (value: unknown) => Reading<T>,
+		account: FieldAccount,
+		ifUnreadable?: T,
+	): T | undefined {
 		let value: unknown;
 		let reading: Reading<T>;
 		try {

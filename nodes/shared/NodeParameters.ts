@@ -10,7 +10,7 @@ import {
 import type { z } from 'zod';
 
 import { isBlank } from '../core/reading/Reading';
-import { compileFieldPath, readAlong } from '../core/reading/fieldPath';
+import { compileFieldOfLists, compileFieldPath, readAlong } from '../core/reading/fieldPath';
 import { readDate } from '../core/reading/readDate';
 import { TimeZone } from '../core/reading/TimeZone';
 import { configurationFault, withDomainFaults } from './configurationFault';
@@ -27,6 +27,8 @@ export interface ItemField {
 	/** The field name, or the expression that stands for it. */
 	name: string;
 	read: ItemReader;
+	/** Whether a source brings the field by itself: then nobody is told where no item has it. */
+	isOfSource?: boolean;
 }
 
 type Described = INodeProperties | INodePropertyCollection | INodePropertyOptions;
@@ -109,6 +111,15 @@ export class NodeParameters {
 	 * other expression gives the name.
 	 */
 	field(path: string): ItemField | undefined {
+		return this.fieldBy(path, compileFieldPath);
+	}
+
+	/** A field of the items that may lie inside of lists: it gives all values that are there. */
+	fieldOfLists(path: string): ItemField | undefined {
+		return this.fieldBy(path, compileFieldOfLists);
+	}
+
+	private fieldBy(path: string, compile: typeof compileFieldPath): ItemField | undefined {
 		const raw = this.raw(path);
 		if (raw === null || raw === '') return undefined;
 		const label = this.labelOf(path);
@@ -119,20 +130,9 @@ export class NodeParameters {
 		if (isBlank(value)) return undefined;
 		const name = String(value);
 		const read = withDomainFaults(this.context, () =>
-			compileFieldPath(name, { dotNotation: this.dotNotation }),
+			compile(name, { dotNotation: this.dotNotation }),
 		);
 		return { label, name, read: (item) => read(item.json) };
-	}
-
-	/** A field without which the node cannot work. */
-	requiredField(path: string): ItemField {
-		const field = this.field(path);
-		if (field) return field;
-		throw configurationFault(
-			this.context,
-			`${this.labelOf(path)} is empty`,
-			'Enter the name of a field of the incoming items, or drag it in from the input panel',
-		);
 	}
 
 	/** The reader behind an expression that uses the item. */
@@ -158,6 +158,11 @@ export class NodeParameters {
 			`${this.labelOf('options.asOf')} is "${String(value)}", which is not a date`,
 			'Choose a date, or enter one as year-month-day, e.g. 2026-12-31',
 		);
+	}
+
+	/** Runs a step of the domain; its complaints stop the run as configuration faults. */
+	withDomainFaults<T>(step: () => T): T {
+		return withDomainFaults(this.context, step);
 	}
 
 	/** Lets n8n evaluate a parameter for one item. */

@@ -1,17 +1,21 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { LedgerCustomer } from '../core/history/OrderLedger';
+import type { OpenDays } from '../core/history/OpenDays';
 import { learnStoreRhythm, type StoreRhythm } from '../core/history/StoreRhythm';
 import type { TimeZone } from '../core/reading/TimeZone';
 import { BadRecords, onBadDataSchema, type OnBadData } from './BadRecords';
 import { FactReader } from './FactReader';
-import type { NodeParameters } from './NodeParameters';
+import type { ItemField, NodeParameters } from './NodeParameters';
 import {
 	readPurchaseInput,
 	readReference,
 	type PurchaseInput,
 	type Reference,
 } from './purchaseInput';
-import { PurchaseReader, type CustomerInput } from './PurchaseReader';
+import { PurchaseReader } from './PurchaseReader';
+import { schemas } from './parameterSchemas';
+import { planRecords, type ActivityField } from './recordPlan';
 import { replacedField, tellUser, warning } from './tellUser';
 
 /** What the nodes that judge purchases have in common in their configuration. */
@@ -19,20 +23,26 @@ export interface PurchaseConfiguration {
 	input: PurchaseInput;
 	reference: Reference;
 	onBadData: OnBadData;
+	/** What is counted, in the singular: "order", or another key action. */
+	action: string;
 }
 
 /** Reads the common part of the configuration. */
-export function readPurchaseConfiguration(parameters: NodeParameters): PurchaseConfiguration {
+export function readPurchaseConfiguration(
+	parameters: NodeParameters,
+	category?: ItemField,
+): PurchaseConfiguration {
 	return {
-		input: readPurchaseInput(parameters),
+		input: readPurchaseInput(parameters, category),
 		reference: readReference(parameters),
 		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
+		action: parameters.constant('options.keyActionName', schemas.text.default('order')).trim(),
 	};
 }
 
 /** The customers of one run, with what is learned from all of them and known beside their orders. */
 export class PurchaseRun {
-	readonly customers: CustomerInput[];
+	readonly customers: readonly LedgerCustomer[];
 
 	readonly rhythm: StoreRhythm;
 
@@ -41,6 +51,11 @@ export class PurchaseRun {
 	readonly zone: TimeZone;
 
 	readonly asOf: number;
+
+	readonly openDays: OpenDays;
+
+	/** What the source itself tells of people's activities. */
+	readonly activities: readonly ActivityField[];
 
 	private readonly bad: BadRecords;
 
@@ -51,14 +66,16 @@ export class PurchaseRun {
 		private readonly items: readonly INodeExecutionData[],
 		{ input, reference, onBadData }: PurchaseConfiguration,
 	) {
-		const noun = input.shape.kind === 'orders' ? 'order' : 'customer';
+		const plan = planRecords(context, items, input);
 		this.zone = reference.zone;
 		this.asOf = reference.asOf;
-		this.bad = new BadRecords(context, noun, 'skipped', onBadData);
-		this.reader = new PurchaseReader(items, input, reference, this.bad);
+		this.openDays = input.openDays;
+		this.activities = plan.activities;
+		this.bad = new BadRecords(context, nounOf(input), 'skipped', onBadData);
+		this.reader = new PurchaseReader(items, plan, input, reference, this.bad);
 		this.customers = this.reader.read();
 		this.rhythm = learnStoreRhythm(this.customers.map(({ history }) => history));
-		this.facts = new FactReader(items, reference.zone);
+		this.facts = new FactReader(items, reference.zone, input.reading.dateOrder);
 	}
 
 	/** Items for records that could not be read, where the user wants them. */
@@ -75,4 +92,15 @@ export class PurchaseRun {
 			...replacedField(outputField, this.items),
 		]);
 	}
+}
+
+/** What the report of bad records counts: what one item is. */
+function nounOf({ source, named }: PurchaseInput): string {
+	if (source !== 'auto' && source !== 'custom' && source !== 'sheet') return 'record';
+	return named.shape.kind === 'orders' ? 'order' : 'customer';
+}
+
+/** The items that speak of a customer beside the orders: the newest order, and those of the person. */
+export function factSources({ latest, people }: LedgerCustomer): readonly number[] {
+	return people.length === 0 ? [latest] : [latest, ...people];
 }

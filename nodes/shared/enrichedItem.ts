@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
 /**
  * A new item that holds the source item's data and the result under one key, linked to its sources.
@@ -14,10 +14,13 @@ export function enrichedItem(
 	const item: INodeExecutionData = {
 		json: { ...source.json, [outputField]: result as IDataObject },
 		pairedItem:
-			typeof sourceIndexes === 'number'
-				? { item: sourceIndexes }
-				: sourceIndexes.map((index) => ({ item: index })),
+			typeof sourceIndexes === 'number' ? { item: sourceIndexes } : linksTo(sourceIndexes),
 	};
 	if (source.binary) item.binary = source.binary;
 	return item;
+}
+
+/** The links of an item that several others were brought together in. */
+export function linksTo(sourceIndexes: readonly number[]): IPairedItemData[] {
+	return sourceIndexes.map((item) => ({ item }));
 }

@@ -11,7 +11,11 @@ const notNegative = number.pipe(z.number().min(0, 'a number from zero up is expe
 const wholePositive = positive.pipe(z.number().int('a whole number is expected'));
 const percent = notNegative.pipe(z.number().max(100, 'a percentage up to 100 is expected'));
 const text = z.coerce.string();
+/** Words of a list that the user writes with commas or line breaks between. */
+const list = z
+	.union([z.string().transform((value) => value.split(/[,;\n]/)), z.array(z.coerce.string())])
+	.transform((words) => words.map((word) => word.trim()).filter((word) => word !== ''));
 const flag = z.boolean({ invalid_type_error: 'true or false is expected' });
 
 /** The checks that parameters of all nodes share. */
-export const schemas = { number, positive, notNegative, wholePositive, percent, text, flag };
+export const schemas = { number, positive, notNegative, wholePositive, percent, text, list, flag };

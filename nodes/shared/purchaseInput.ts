@@ -1,32 +1,83 @@
 import { z } from 'zod';
 
-import type { DecimalSeparator } from '../core/reading/readAmount';
+import { readClosings } from '../core/history/closings';
+import { OpenDays } from '../core/history/OpenDays';
+import type { DateOrder } from '../core/reading/readDate';
+import type { DecimalSeparator } from '../core/reading/readMoney';
+import { isPhoneCountry } from '../core/reading/readPhone';
+import { IDENTIFIER_KINDS, type IdentifierKind } from '../core/reading/PersonRegistry';
 import type { TimeZone } from '../core/reading/TimeZone';
 import type { ItemField, NodeParameters } from './NodeParameters';
+import { schemas } from './parameterSchemas';
+import { PRESETS, type PresetName } from './sources/presets';
+
+/** Where the items come from; `auto` is told by the items themselves. */
+export type SourceName = PresetName | 'auto' | 'custom' | 'sheet';
 
 /** Orders, one item each. */
-export interface OrderFields {
+export interface OrderShape {
 	kind: 'orders';
-	date: ItemField;
+	date: ItemField | undefined;
 	amount: ItemField | undefined;
-	orderId: ItemField | undefined;
+}
+
+/** Customers, one item each, with the list of their orders. */
+export interface NestedShape {
+	kind: 'nestedOrders';
+	orders: ItemField | undefined;
+	date: ItemField | undefined;
+	amount: ItemField | undefined;
 }
 
 /** Customers, one item each, with what a CRM or a sheet counts of them. */
-export interface SummaryFields {
+export interface SummaryShape {
 	kind: 'customers';
-	orderCount: ItemField;
+	orderCount: ItemField | undefined;
 	firstOrder: ItemField | undefined;
-	lastOrder: ItemField;
+	lastOrder: ItemField | undefined;
 	totalSpent: ItemField | undefined;
 }
 
-/** Where purchases are found in the items. */
-export interface PurchaseInput {
-	customer: ItemField;
-	currency: ItemField | undefined;
+/** The fields that the user names where no preset knows them. */
+export interface NamedFields {
+	customer: ItemField | undefined;
+	secondCustomer: ItemField | undefined;
+	shape: OrderShape | NestedShape | SummaryShape;
+}
+
+/** How values are read, whatever the source. */
+export interface ReadingPolicy {
+	dateOrder: DateOrder;
 	decimalSeparator: DecimalSeparator;
-	shape: OrderFields | SummaryFields;
+	/** Whether amounts are in cents or the like. */
+	isMinorUnits: boolean;
+	ignorePlusTags: boolean;
+	phoneCountry: string | undefined;
+	joinBy: readonly IdentifierKind[];
+	/** What stands for a customer; undefined where the source decides. */
+	prefer: 'email' | 'id' | undefined;
+	/** Words for a purchase in place of the source's own. */
+	countedStatuses: readonly string[] | undefined;
+	countsTests: boolean | undefined;
+	/** The key actions among all events; undefined where every record is one. */
+	eventTypes: readonly string[] | undefined;
+	repeatedOrderIds: 'sameOrder' | 'lineItems';
+}
+
+/** Where purchases are found in the items, and how they are read. */
+export interface PurchaseInput {
+	source: SourceName;
+	named: NamedFields;
+	/** What the user names beside or in place of what a preset knows. */
+	phone: ItemField | undefined;
+	currency: ItemField | undefined;
+	orderId: ItemField | undefined;
+	status: ItemField | undefined;
+	eventType: ItemField | undefined;
+	quantity: ItemField | undefined;
+	category: ItemField | undefined;
+	reading: ReadingPolicy;
+	openDays: OpenDays;
 }
 
 /** What a run needs to judge dates. */
@@ -37,35 +88,126 @@ export interface Reference {
 	isAsOfChosen: boolean;
 }
 
-function readShape(parameters: NodeParameters): OrderFields | SummaryFields {
-	const kind = parameters.constant('inputShape', z.enum(['orders', 'customers']));
-	if (kind === 'orders') {
+const sourceSchema = z
+	.enum(['auto', 'custom', 'sheet', ...(Object.keys(PRESETS) as PresetName[])])
+	.default('auto');
+
+const countrySchema = z
+	.string()
+	.trim()
+	.refine(isPhoneCountry, 'two letters of a country are expected, e.g. DE')
+	.optional();
+
+const WEEKDAYS = [
+	'sunday',
+	'monday',
+	'tuesday',
+	'wednesday',
+	'thursday',
+	'friday',
+	'saturday',
+] as const;
+
+function readShape(parameters: NodeParameters): NamedFields['shape'] {
+	const kind = parameters.constant(
+		'inputShape',
+		z.enum(['orders', 'customers', 'nestedOrders']).default('orders'),
+	);
+	if (kind === 'customers') {
 		return {
 			kind,
-			date: parameters.requiredField('orderDateField'),
-			amount: parameters.field('amountField'),
-			orderId: parameters.field('options.orderIdField'),
+			orderCount: parameters.field('orderCountField'),
+			firstOrder: parameters.field('firstOrderField'),
+			lastOrder: parameters.field('lastOrderField'),
+			totalSpent: parameters.field('totalSpentField'),
 		};
 	}
-	return {
-		kind,
-		orderCount: parameters.requiredField('orderCountField'),
-		firstOrder: parameters.field('firstOrderField'),
-		lastOrder: parameters.requiredField('lastOrderField'),
-		totalSpent: parameters.field('totalSpentField'),
+	const fields = {
+		date: parameters.field('orderDateField'),
+		amount: parameters.field('amountField'),
 	};
+	if (kind === 'orders') return { kind, ...fields };
+	return { kind, orders: parameters.field('ordersField'), ...fields };
 }
 
-/** Where the user says the purchases are found. */
-export function readPurchaseInput(parameters: NodeParameters): PurchaseInput {
+/** Who names a field of phone numbers wants people joined by them. */
+function readJoinBy(parameters: NodeParameters): IdentifierKind[] {
+	const joinBy = parameters.constant(
+		'options.joinBy',
+		z.array(z.enum(IDENTIFIER_KINDS)).default(['email', 'id']),
+	);
+	const isPhoneNamed = parameters.field('options.phoneField') !== undefined;
+	return isPhoneNamed && !joinBy.includes('phone') ? [...joinBy, 'phone'] : joinBy;
+}
+
+function readReadingPolicy(parameters: NodeParameters): ReadingPolicy {
+	const prefer = parameters.constant(
+		'options.identifyBy',
+		z.enum(['auto', 'email', 'id']).default('auto'),
+	);
+	const testOrders = parameters.constant(
+		'options.testOrders',
+		z.enum(['auto', 'count', 'leaveOut']).default('auto'),
+	);
 	return {
-		customer: parameters.requiredField('customerField'),
-		currency: parameters.field('options.currencyField'),
+		dateOrder: parameters.constant(
+			'options.dateFormat',
+			z.enum(['auto', 'dayFirst', 'monthFirst']).default('auto'),
+		),
 		decimalSeparator: parameters.constant(
 			'options.decimalSeparator',
 			z.enum(['auto', 'point', 'comma']).default('auto'),
 		),
-		shape: readShape(parameters),
+		isMinorUnits:
+			parameters.constant('options.amountUnit', z.enum(['major', 'minor']).default('major')) ===
+			'minor',
+		ignorePlusTags: parameters.constant('options.ignorePlusTags', schemas.flag.default(false)),
+		phoneCountry: parameters.constant('options.phoneCountry', countrySchema),
+		joinBy: readJoinBy(parameters),
+		prefer: prefer === 'auto' ? undefined : prefer,
+		countedStatuses: parameters.constant('options.countedStatuses', schemas.list.optional()),
+		countsTests: testOrders === 'auto' ? undefined : testOrders === 'count',
+		eventTypes: parameters.constant('options.eventTypes', schemas.list.optional()),
+		repeatedOrderIds: parameters.constant(
+			'options.repeatedOrderIds',
+			z.enum(['sameOrder', 'lineItems']).default('sameOrder'),
+		),
+	};
+}
+
+function readOpenDays(parameters: NodeParameters): OpenDays {
+	const weekdays = parameters.constant(
+		'options.closedWeekdays',
+		z.array(z.enum(WEEKDAYS)).default([]),
+	);
+	const closings = parameters.constant('options.closedDates', schemas.text.optional());
+	return parameters.withDomainFaults(
+		() =>
+			new OpenDays(
+				weekdays.map((day) => WEEKDAYS.indexOf(day)),
+				readClosings(closings ?? ''),
+			),
+	);
+}
+
+/** Where the user says the purchases are found. */
+export function readPurchaseInput(parameters: NodeParameters, category?: ItemField): PurchaseInput {
+	return {
+		source: parameters.constant('source', sourceSchema),
+		named: {
+			customer: parameters.field('customerField'),
+			secondCustomer: parameters.field('options.secondCustomerField'),
+			shape: readShape(parameters),
+		},
+		phone: parameters.field('options.phoneField'),
+		currency: parameters.field('options.currencyField'),
+		orderId: parameters.field('options.orderIdField'),
+		status: parameters.field('options.statusField'),
+		eventType: parameters.field('options.eventTypeField'),
+		quantity: parameters.field('options.quantityField'),
+		category,
+		reading: readReadingPolicy(parameters),
+		openDays: readOpenDays(parameters),
 	};
 }
 

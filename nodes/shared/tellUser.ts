@@ -4,11 +4,18 @@ import { counted } from '../core/wording/formatNumber';
 import type { Conditions } from './conditions';
 import type { ItemField } from './NodeParameters';
 
-/** Shows hints beside the output, and writes them to the log for runs that nobody watches. */
+/** Shows hints beside the output, and writes warnings to the log for runs that nobody watches. */
 export function tellUser(context: IExecuteFunctions, hints: readonly NodeExecutionHint[]): void {
 	if (hints.length === 0) return;
 	context.addExecutionHints(...hints);
-	for (const hint of hints) context.logger.warn(`${context.getNode().name}: ${hint.message}`);
+	for (const { type, message } of hints) {
+		if (type === 'warning') context.logger.warn(`${context.getNode().name}: ${message}`);
+	}
+}
+
+/** What the user may like to know, shown beside the output. */
+export function note(message: string): NodeExecutionHint {
+	return { type: 'info', location: 'outputPane', message };
 }
 
 /** A hint shown beside the output. */
@@ -20,12 +27,13 @@ export function warning(message: string): NodeExecutionHint {
 export function absentField(
 	field: Pick<ItemField, 'label' | 'name'>,
 	items: readonly INodeExecutionData[],
+	proposal?: string,
 ): NodeExecutionHint {
 	const names = Object.keys(items[0]?.json ?? {});
 	const seen = names.length === 0 ? 'none' : names.slice(0, 12).join(', ');
 	const more = names.length > 12 ? ', …' : '';
 	return warning(
-		`No item has the field "${field.name}" (${field.label}). Fields of the first item: ${seen}${more}.`,
+		`No item has the field "${field.name}" (${field.label}). Fields of the first item: ${seen}${more}.${proposal === undefined ? '' : ` "${proposal}" looks like it.`}`,
 	);
 }
 

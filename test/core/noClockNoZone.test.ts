@@ -1,11 +1,36 @@
+import { readClosings } from '../../nodes/core/history/closings';
+import { OpenDays } from '../../nodes/core/history/OpenDays';
+import { OrderLedger } from '../../nodes/core/history/OrderLedger';
 import { learnStoreRhythm } from '../../nodes/core/history/StoreRhythm';
 import { detectLapse } from '../../nodes/core/lapse/detectLapse';
 import { leadModel, scoreLead } from '../../nodes/core/lead/scoreLead';
+import { ADVOCATE_RULES } from '../../nodes/core/lifecycle/advocateRules';
 import { classifyLifecycle } from '../../nodes/core/lifecycle/classifyLifecycle';
-import { readAmount } from '../../nodes/core/reading/readAmount';
+import { summariseStages } from '../../nodes/core/lifecycle/summariseStages';
+import { PersonRegistry } from '../../nodes/core/reading/PersonRegistry';
 import { readDate } from '../../nodes/core/reading/readDate';
+import { readMoney } from '../../nodes/core/reading/readMoney';
+import { readPhone } from '../../nodes/core/reading/readPhone';
 import { TimeZone } from '../../nodes/core/reading/TimeZone';
+import { advocates, BREAD } from './lifecyclePolicy';
 import { dayNumber, everyDays, noonOf, orderHistory } from './orderHistory';
+
+/** What the ledger makes of an order that was changed, one without an id, and a guest's. */
+function ledgerCustomers(zone: TimeZone, openDays: OpenDays) {
+	const registry = new PersonRegistry({ prefer: 'email', joinBy: ['email', 'id'] });
+	const ledger = new OrderLedger(
+		{ zone, openDays, orderIdScope: 'shop', repeatedOrderIds: 'sameOrder' },
+		3,
+	);
+	const at = noonOf(dayNumber('2026-03-29'));
+	const anna = registry.register({ id: '7', email: 'anna@shop.example' }, at)!;
+	const guest = registry.register({ email: 'anna@shop.example' }, at)!;
+	const order = { at, amount: 5, currency: 'EUR', standing: 'purchase' } as const;
+	ledger.addOrder(0, anna, { ...order, orderId: '1' });
+	ledger.addOrder(1, anna, { ...order, orderId: '1', version: at + 1, amount: 4 });
+	ledger.addOrder(2, guest, order);
+	return ledger.customers(registry);
+}
 
 /** Everything the domain can say about some customers and a lead. */
 function everyVerdict() {
@@ -18,37 +43,42 @@ function everyVerdict() {
 		orderHistory(['2023-12-20', '2024-12-20', '2025-12-20'].map(dayNumber)),
 		...Array.from({ length: 25 }, (_, i) => orderHistory(everyDays(7 + i, 4, last))),
 	];
-	const run = { rhythm: learnStoreRhythm(histories), zone, asOf };
+	const openDays = new OpenDays([0], readClosings('2026-08-01 to 2026-08-21, 12-25'));
+	const run = { rhythm: learnStoreRhythm(histories), zone, asOf, openDays };
 	const interval = { method: 'learned', fallbackDays: 90, recogniseSeasons: true } as const;
 	const silence = { lapsedAfter: { times: 2 }, lostAfter: { times: 4 } };
-	const advocate = {
-		rules: ['pace', 'everyMonth', 'ordersAndSpend', 'influence'],
-		minOrders: 3,
-		minSpend: 10,
-		months: 2,
-		minFollowers: 1000,
-	} as const;
+	const policy = advocates(
+		{ rules: [...ADVOCATE_RULES], minSpend: 10, periods: 2 },
+		{ ...BREAD, interval, silence },
+	);
 	const rule = { rule: 'Size', category: 'fit', points: 20, evidence: 'employees 120' } as const;
 	const model = leadModel([rule], { caps: {}, hotFrom: 70, warmFrom: 40 });
 	const lead = { key: 'anna@shop.example', matched: [rule], missing: [] };
+	const judged = histories.map((history) => ({
+		history,
+		verdict: classifyLifecycle(
+			history,
+			{ activities: [{ activity: 'click', lastAt: noonOf(last) }] },
+			{ ...run, policy },
+		),
+	}));
 	return [
-		...histories.flatMap((history) => [
-			classifyLifecycle(
-				history,
-				{ lastActivityAt: noonOf(last) },
-				{ ...run, policy: { interval, silence, advocate } },
-			),
+		...judged,
+		...summariseStages(judged, policy.labels, zone.toIso(asOf)),
+		...histories.map((history) =>
 			detectLapse(
 				history,
 				{ lastContactAt: noonOf(last) },
-				{ ...run, policy: { interval, silence, quietDaysAfterContact: 14 } },
+				{ ...run, policy: { interval, silence, quietDaysAfterContact: 14, action: 'order' } },
 			),
-		]),
-		scoreLead(lead, model, zone.toIso(asOf)),
-		...['2026-11-22', '20261122', '2026-11-22 10:00', '1735689600', '03/04/2025'].map((text) =>
-			readDate(text, zone),
 		),
-		readAmount('1.234,50 €'),
+		...ledgerCustomers(zone, openDays),
+		scoreLead(lead, model, zone.toIso(asOf)),
+		...['2026-11-22', '20261122', '2026-11-22 10:00', '1735689600', '45000', '03/04/2025'].map(
+			(text) => readDate(text, zone, 'dayFirst'),
+		),
+		readMoney('1.234,50 €'),
+		readPhone('(0171) 234 5678', 'DE'),
 	];
 }
 

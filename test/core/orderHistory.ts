@@ -1,9 +1,16 @@
 import { HistoryDraft } from '../../nodes/core/history/HistoryDraft';
+import { EVERY_DAY } from '../../nodes/core/history/OpenDays';
 import type { Order, PurchaseHistory } from '../../nodes/core/history/PurchaseHistory';
 import type { StoreRhythm } from '../../nodes/core/history/StoreRhythm';
+import {
+	summarisedHistory,
+	type PurchaseSummary,
+} from '../../nodes/core/history/summarisedHistory';
 import { MS_PER_DAY, TimeZone } from '../../nodes/core/reading/TimeZone';
 
 export const UTC = new TimeZone('UTC');
+
+export const ANNA = 'anna@shop.example';
 
 /** A store of which nothing is known. */
 export const NO_RHYTHM: StoreRhythm = {
@@ -25,12 +32,36 @@ export function noonOf(day: number): number {
 /** The history of one customer with one order at noon of each day, in UTC. */
 export function orderHistory(
 	days: readonly number[],
-	each: Partial<Pick<Order, 'customerKey' | 'amount' | 'currency'>> = {},
+	each: Partial<Omit<Order, 'at'>> & { customerKey?: string } = {},
+	openDays = EVERY_DAY,
 ): PurchaseHistory {
-	const { customerKey = 'anna@shop.example', amount, currency } = each;
-	const draft = new HistoryDraft(customerKey, UTC);
-	for (const day of days) draft.add({ customerKey, at: noonOf(day), amount, currency });
+	const { customerKey = ANNA, amount, currency, categories } = each;
+	const draft = new HistoryDraft(customerKey, UTC, openDays);
+	for (const day of days) draft.add({ at: noonOf(day), amount, currency, categories });
 	return draft.finish();
+}
+
+/** The history that a CRM sums up as so many orders between two days, in UTC. */
+export function summary(
+	orders: number,
+	firstDay: number | undefined,
+	lastDay: number,
+	more: Partial<PurchaseSummary> = {},
+	openDays = EVERY_DAY,
+): PurchaseHistory {
+	return summarisedHistory(
+		ANNA,
+		{
+			orders,
+			firstOrderAt: firstDay === undefined ? undefined : noonOf(firstDay),
+			lastOrderAt: noonOf(lastDay),
+			totalSpent: undefined,
+			currency: undefined,
+			...more,
+		},
+		UTC,
+		openDays,
+	);
 }
 
 /** Days at a steady pace, the last of them given. */

@@ -4,18 +4,22 @@ import type { AdvocateRule } from '../../nodes/core/lifecycle/advocateRules';
 import {
 	classifyLifecycle,
 	type CustomerFacts,
-	type LifecyclePolicy,
 } from '../../nodes/core/lifecycle/classifyLifecycle';
+import type { LifecyclePolicy } from '../../nodes/core/lifecycle/lifecyclePolicy';
+import { readClosings } from '../../nodes/core/history/closings';
+import { EVERY_DAY, OpenDays } from '../../nodes/core/history/OpenDays';
 import type { PurchaseHistory } from '../../nodes/core/history/PurchaseHistory';
+import { BREAD } from './lifecyclePolicy';
 import { dayNumber, everyDays, NO_RHYTHM, noonOf, orderHistory, UTC } from './orderHistory';
 
 /** The customers of DESIGN section 8, each judged with the nodes' own defaults where nothing is said. */
 
 function lifecyclePolicy(policy: Partial<LifecyclePolicy>, rules: AdvocateRule[]): LifecyclePolicy {
 	return {
+		...BREAD,
 		interval: { method: 'learned', fallbackDays: 90, recogniseSeasons: true },
 		silence: { lapsedAfter: { times: 3 }, lostAfter: { times: 6 } },
-		advocate: { rules, minOrders: 3, minSpend: 0, months: 12, minFollowers: 1000 },
+		advocate: { ...BREAD.advocate, rules, minSpend: 0, periods: 12 },
 		...policy,
 	};
 }
@@ -27,7 +31,8 @@ function lifecycle(
 	facts: CustomerFacts = {},
 ) {
 	const asOf = noonOf(dayNumber(date));
-	return classifyLifecycle(history, facts, { policy, rhythm: NO_RHYTHM, zone: UTC, asOf });
+	const run = { policy, rhythm: NO_RHYTHM, zone: UTC, openDays: EVERY_DAY, asOf };
+	return classifyLifecycle(history, facts, run);
 }
 
 describe('The bread shop', () => {
@@ -70,6 +75,49 @@ describe('The bread shop', () => {
 	it('calls much longer silence lost, to be left in peace', () => {
 		expect(on(181, weekly)).toMatchObject({ stage: 'lost', suggestedGoal: 'leaveInPeace' });
 		expect(on(2000, weekly)).toMatchObject({ stage: 'lost', suggestedGoal: 'leaveInPeace' });
+	});
+});
+
+describe('The bakery that closes for three weeks in August', () => {
+	/** Lapsed after two missed weeks. */
+	const policy = lifecyclePolicy(
+		{
+			interval: { method: 'fixed', days: 7, recogniseSeasons: true },
+			silence: { lapsedAfter: { times: 2 }, lostAfter: { times: 8 } },
+		},
+		['pace'],
+	);
+	/** 2026-08-23 is the Sunday before it opens again. */
+	const holiday = new OpenDays([], readClosings('2026-08-03 to 2026-08-23'));
+	const lastBread = dayNumber('2026-08-01');
+	const on = (date: string, openDays: OpenDays) =>
+		classifyLifecycle(
+			orderHistory(everyDays(7, 20, lastBread), {}, openDays),
+			{},
+			{
+				policy,
+				rhythm: NO_RHYTHM,
+				zone: UTC,
+				openDays,
+				asOf: noonOf(dayNumber(date)),
+			},
+		);
+
+	it('has no lapsed customer in the weekly buyer on the day it opens, but an advocate', () => {
+		expect(on('2026-08-24', EVERY_DAY).stage).toBe('lapsed');
+		expect(on('2026-08-24', holiday)).toMatchObject({
+			stage: 'advocate',
+			daysSinceLastOrder: 23,
+			reason: "One order every 7 days, an advocate's pace is 7; last order 23 days ago.",
+		});
+	});
+
+	it('has one as soon as two open weeks have gone by', () => {
+		expect(on('2026-09-05', holiday)).toMatchObject({
+			stage: 'customer',
+			nextStageOn: '2026-09-06T00:00:00.000Z',
+		});
+		expect(on('2026-09-06', holiday).stage).toBe('lapsed');
 	});
 });
 
@@ -120,15 +168,17 @@ describe('The holiday buyer', () => {
 				interval: { method: 'learned', fallbackDays: 90, recogniseSeasons: true },
 				silence,
 				quietDaysAfterContact: 14,
+				action: 'order',
 			},
 			{
 				interval: { method: 'fixed', days: 30, recogniseSeasons: true },
 				silence,
 				quietDaysAfterContact: 14,
+				action: 'order',
 			},
 		];
 		for (const lapsePolicy of policies) {
-			const run = { policy: lapsePolicy, rhythm: NO_RHYTHM, zone: UTC };
+			const run = { policy: lapsePolicy, rhythm: NO_RHYTHM, zone: UTC, openDays: EVERY_DAY };
 			const october = { ...run, asOf: noonOf(dayNumber('2026-10-15')) };
 			expect(detectLapse(history, {}, october)).toMatchObject({
 				status: 'active',
@@ -181,6 +231,32 @@ describe('The holiday buyer', () => {
 	});
 });
 
+describe('The holiday buyer of a Christmas market that is closed for the rest of the year', () => {
+	const market = new OpenDays([], readClosings('01-07 to 11-25'));
+	const days = ['2023-12-20', '2024-12-18', '2025-12-22'].map(dayNumber);
+	const on = (date: string) => {
+		const run = { policy: lifecyclePolicy({}, []), rhythm: NO_RHYTHM, zone: UTC };
+		const asOf = noonOf(dayNumber(date));
+		return classifyLifecycle(
+			orderHistory(days, {}, market),
+			{},
+			{ ...run, openDays: market, asOf },
+		);
+	};
+
+	it('is a customer until the season ends, and lapsed a month of open days after it was missed', () => {
+		// The season of 2026 ends on 22 December; 15 open days follow, 15 more from 26 November 2027 on.
+		expect(on('2027-12-10').stage).toBe('customer');
+		expect(on('2027-12-11').stage).toBe('lapsed');
+	});
+
+	it('is lost a month of open days after the next season was missed too', () => {
+		// Source: docstring of silenceLimits. A season has 42 open days, a month is 30 of them.
+		expect(on('2027-12-20').stage).toBe('lapsed');
+		expect(on('2028-12-31').stage).toBe('lost');
+	});
+});
+
 describe('The monthly fan', () => {
 	const year = Array.from({ length: 12 }, (_, i) =>
 		Math.floor(Date.UTC(2025, 11 + i, 10) / 86_400_000),
@@ -202,20 +278,22 @@ describe('The monthly fan', () => {
 	});
 
 	it('is an advocate by having bought in every month of the last year', () => {
-		const verdict = lifecycle(fan, '2026-11-22', lifecyclePolicy({}, ['everyMonth']));
+		const verdict = lifecycle(fan, '2026-11-22', lifecyclePolicy({}, ['everyPeriod']));
 		expect(verdict).toMatchObject({ stage: 'advocate', buyerType: 'regular' });
-		expect(verdict.reason).toBe('Ordered in each of 12 months in a row; last order 12 days ago.');
+		expect(verdict.reason).toBe(
+			'At least one order in each of 12 months in a row; last order 12 days ago.',
+		);
 	});
 
 	it('is no advocate by every month, with one month left out', () => {
 		const gap = orderHistory(year.filter((_, i) => i !== 6));
-		expect(lifecycle(gap, '2026-11-22', lifecyclePolicy({}, ['everyMonth'])).stage).toBe(
+		expect(lifecycle(gap, '2026-11-22', lifecyclePolicy({}, ['everyPeriod'])).stage).toBe(
 			'customer',
 		);
 	});
 
 	it('is lapsed like anyone else when silent for long: followers buy nothing', () => {
-		const policy = lifecyclePolicy({}, ['influence', 'everyMonth']);
+		const policy = lifecyclePolicy({}, ['influence', 'everyPeriod']);
 		expect(lifecycle(fan, '2027-06-01', policy, { followers: 3000 }).stage).toBe('lost');
 	});
 });
@@ -245,6 +323,7 @@ describe('Money', () => {
 			totalSpent: null,
 			averageOrderValue: null,
 			currency: null,
+			spentByCurrency: { EUR: 100, KRW: 50_000 },
 		});
 	});
 });

@@ -15,6 +15,7 @@ import * as linksBack from './linksBack.mjs';
 import * as nodeTypes from './nodeTypes.mjs';
 import * as readmeExamples from './readmeExamples.mjs';
 import { runSuites } from './runSuites.mjs';
+import * as shopOrders from './shopOrders.mjs';
 import * as splitVolume from './splitVolume.mjs';
 import * as winBack from './winBack.mjs';
 
@@ -24,6 +25,7 @@ const SUITES = [
 	hotLeadAlert,
 	errorOutput,
 	linksBack,
+	shopOrders,
 	splitVolume,
 	nodeTypes,
 	readmeExamples,

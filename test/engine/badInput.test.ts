@@ -171,17 +171,17 @@ describe('bad records among good ones', () => {
 		[
 			'classifyLifecycle',
 			{ orderDateField: 'created' },
-			'No item has the field "created" (Order Date Field). Fields of the first item: email, date, amount.',
+			'No item has the field "created" (Order Date Field). Fields of the first item: email, date, amount. "date" looks like it.',
 		],
 		[
 			'detectLapsed',
 			{ customerField: 'mail' },
-			'No item has the field "mail" (Customer Field). Fields of the first item: email, date, amount.',
+			'No item has the field "mail" (Customer Field). Fields of the first item: email, date, amount. "email" looks like it.',
 		],
 		[
 			'classifyLifecycle',
 			{ amountField: 'total' },
-			'No item has the field "total" (Amount Field). Fields of the first item: email, date, amount.',
+			'No item has the field "total" (Amount Field). Fields of the first item: email, date, amount. "amount" looks like it.',
 		],
 		[
 			'scoreLead',

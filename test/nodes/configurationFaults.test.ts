@@ -60,6 +60,7 @@ const fieldFaults: Fault[] = purchaseNodes.flatMap((className) =>
 		className,
 		when: `${label} ${when}`,
 		parameters: {
+			source: 'custom',
 			inputShape: ['orderCountField', 'lastOrderField'].includes(name) ? 'customers' : 'orders',
 			[name]: value,
 		},
@@ -98,6 +99,69 @@ const faults: Fault[] = [
 		names: /As Of/,
 		advises: /date/,
 	})),
+	...purchaseNodes.flatMap((className) => [
+		{
+			className,
+			when: 'Closed Dates holds what is no date',
+			parameters: { options: { closedDates: '2026-12-24, Easter' } },
+			names: /"Easter" in Closed Dates/,
+			advises: /2026-12-24/,
+		},
+		{
+			className,
+			when: 'every weekday is closed',
+			parameters: {
+				options: {
+					closedWeekdays: [
+						'monday',
+						'tuesday',
+						'wednesday',
+						'thursday',
+						'friday',
+						'saturday',
+						'sunday',
+					],
+				},
+			},
+			names: /All seven weekdays/,
+			advises: /Closed Weekdays/,
+		},
+		{
+			className,
+			when: 'Phone Country is no country',
+			parameters: { options: { phoneCountry: 'Germany' } },
+			names: /Phone Country is "Germany".*two letters/,
+			advises: /\S/,
+		},
+	]),
+	{
+		className: 'ClassifyLifecycle',
+		when: 'the table of categories is empty',
+		parameters: { source: 'custom', intervalMethod: 'category' },
+		names: /no category in the table/,
+		advises: /Categories/,
+	},
+	{
+		className: 'ClassifyLifecycle',
+		when: 'Policy is no JSON',
+		parameters: { options: { policy: '{ silence: 3 }' } },
+		names: /^Policy is no JSON/,
+		advises: /Policy as JSON/,
+	},
+	{
+		className: 'ClassifyLifecycle',
+		when: 'Policy lacks a part',
+		parameters: { options: { policy: '{}' } },
+		names: /^Policy cannot be used: interval: /,
+		advises: /\S/,
+	},
+	{
+		className: 'ClassifyLifecycle',
+		when: 'engaged reaches beyond cooling',
+		parameters: { options: { engagedDays: 90 } },
+		names: /engagement: engagedDays is not below coolingDays/,
+		advises: /\S/,
+	},
 	{
 		className: 'ClassifyLifecycle',
 		when: 'lapsed and lost are the same number of days',

@@ -44,6 +44,10 @@ export const record: IDataObject = Object.freeze({
 	lastOrderAt: '2026-01-10',
 	totalSpent: 40,
 	city: 'Bern',
+	category: 'bread',
+	purchases: Object.freeze([Object.freeze({ date: '2026-01-10', amount: 20 })]),
+	clicked: '2026-01-12',
+	clicks: 3,
 });
 
 const rule = {
@@ -61,17 +65,38 @@ const segment = {
 	enabled: true,
 };
 
+const categories = { values: [{ category: 'bread', every: 7, unit: 'days' }] };
+
+const activities = {
+	values: [{ activity: 'click', lastDateField: 'clicked', countField: 'clicks', countedDays: 30 }],
+};
+
 export const nodesUnderTest: readonly NodeUnderTest[] = [
 	{
 		className: 'ClassifyLifecycle',
 		nodeType: new ClassifyLifecycle(),
 		readConfiguration: readLifecycle,
 		modes: [
-			{ inputShape: 'orders', intervalMethod: 'learned' },
-			{ inputShape: 'orders', intervalMethod: 'fixed' },
-			{ inputShape: 'customers', intervalMethod: 'learned' },
 			{
-				inputShape: 'customers',
+				source: 'custom',
+				inputShape: 'orders',
+				intervalMethod: 'learned',
+				// Not shown in this mode, but kept by the form for when it is.
+				categoryIntervals: categories,
+				activities,
+			},
+			{ source: 'custom', inputShape: 'orders', intervalMethod: 'fixed' },
+			{
+				source: 'custom',
+				inputShape: 'orders',
+				intervalMethod: 'category',
+				categoryIntervals: categories,
+			},
+			{ source: 'sheet', inputShape: 'customers', intervalMethod: 'learned' },
+			{
+				source: 'auto',
+				inputShape: 'nestedOrders',
+				ordersField: 'purchases',
 				intervalMethod: 'fixed',
 				options: { lapsedAfterDays: 30, lostAfterDays: 180 },
 			},
@@ -82,10 +107,15 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		nodeType: new DetectLapsed(),
 		readConfiguration: readLapse,
 		modes: [
-			{ inputShape: 'orders', method: 'ownRhythm' },
-			{ inputShape: 'orders', method: 'fixedWindow' },
-			{ inputShape: 'customers', method: 'ownRhythm' },
-			{ inputShape: 'customers', method: 'fixedWindow' },
+			{ source: 'custom', inputShape: 'orders', method: 'ownRhythm' },
+			{ source: 'custom', inputShape: 'orders', method: 'fixedWindow' },
+			{ source: 'sheet', inputShape: 'customers', method: 'ownRhythm' },
+			{
+				source: 'auto',
+				inputShape: 'nestedOrders',
+				ordersField: 'purchases',
+				method: 'fixedWindow',
+			},
 		],
 	},
 	{

@@ -9,15 +9,18 @@ import {
 	type Node,
 } from 'typescript';
 
+import { EVERY_DAY } from '../../nodes/core/history/OpenDays';
 import { learnStoreRhythm } from '../../nodes/core/history/StoreRhythm';
 import { checkSilencePolicy } from '../../nodes/core/history/silenceLimits';
 import { summarisedHistory } from '../../nodes/core/history/summarisedHistory';
 import { detectLapse } from '../../nodes/core/lapse/detectLapse';
 import { leadModel, scoreLead } from '../../nodes/core/lead/scoreLead';
+import { ADVOCATE_RULES, type AdvocatePolicy } from '../../nodes/core/lifecycle/advocateRules';
+import { checkLifecyclePolicy } from '../../nodes/core/lifecycle/lifecyclePolicy';
 import { classifyLifecycle } from '../../nodes/core/lifecycle/classifyLifecycle';
 import { TimeZone } from '../../nodes/core/reading/TimeZone';
 import { compileFieldPath } from '../../nodes/core/reading/fieldPath';
-import { readAmount } from '../../nodes/core/reading/readAmount';
+import { readAmount } from '../../nodes/core/reading/readMoney';
 import { readCustomerKey } from '../../nodes/core/reading/readCustomerKey';
 import { readDate } from '../../nodes/core/reading/readDate';
 import { assignSegment, checkSegmentNames } from '../../nodes/core/segment/assignSegment';
@@ -129,8 +132,8 @@ describe('The verdicts of the core', () => {
 	function verdicts() {
 		const zone = new TimeZone('Europe/Berlin');
 		const history = summarisedHistory(
+			'anna@shop.example',
 			{
-				customerKey: 'anna@shop.example',
 				orders: 6,
 				firstOrderAt: asOf - 200 * DAY,
 				lastOrderAt: asOf - 40 * DAY,
@@ -158,19 +161,47 @@ describe('The verdicts of the core', () => {
 			hotFrom: 70,
 			warmFrom: 40,
 		});
-		const rules = ['pace', 'everyMonth', 'ordersAndSpend', 'influence'] as const;
-		const advocate = { rules, minOrders: 3, minSpend: 0, months: 3, minFollowers: 1000 };
+		const advocate: AdvocatePolicy = {
+			rules: ADVOCATE_RULES,
+			minOrders: 3,
+			minSpend: 0,
+			periods: 3,
+			period: 'month',
+			minReferrals: 1,
+			minReviews: 1,
+			minFollowers: 1000,
+			stayMargin: 10,
+		};
+		const policy = checkLifecyclePolicy(
+			{
+				interval,
+				silence,
+				advocate,
+				engagement: { engagedDays: 30, coolingDays: 90, countOpens: true },
+				neverGoBack: false,
+				labels: {
+					prospect: 'Prospect',
+					customer: 'Customer',
+					advocate: 'Advocate',
+					lapsed: 'Lapsed',
+					lost: 'Lost',
+				},
+				action: 'order',
+			},
+			'Policy',
+		);
+		const run = { rhythm, zone, openDays: EVERY_DAY, asOf };
 		return [
 			...[history, seasonal].flatMap((one) => [
 				classifyLifecycle(
 					one,
-					{ lastActivityAt: asOf - DAY, activities: 3, followers: 5 },
-					{ policy: { interval, silence, advocate }, rhythm, zone, asOf },
+					{ activities: [{ activity: 'click', lastAt: asOf - DAY, count: 3 }], followers: 5 },
+					{ policy, ...run },
 				),
 				detectLapse(
 					one,
 					{ lastContactAt: asOf - DAY, contactCount: 1 },
-					{ policy: { interval, silence, quietDaysAfterContact: 14 }, rhythm, zone, asOf },
+					{ policy: { interval, silence, quietDaysAfterContact: 14, action: 'order' }, ...run },
 				),
 			]),
 			scoreLead(

@@ -11,7 +11,7 @@ const UNWANTED = /\b(?:errors?|problems?|failures?|failed|mistakes?)\b/i;
 const OWN_NAMES = /\b(?:On Error|error output)\b/gi;
 
 function isTitleCase(label: string): boolean {
-	const words = label.replaceAll(/[()]/g, '').split(' ');
+	const words = label.replaceAll(/[()]/g, '').split(/ (?:\/ )?/);
 	return words.every((word, i) => {
 		const isAtEdge = i === 0 || i === words.length - 1;
 		return /^[A-Z%\d]/.test(word) || (!isAtEdge && MINOR_WORDS.has(word));
@@ -38,6 +38,7 @@ describe('The measures of these tests', () => {
 		['One per Segment', true],
 		['Leave the Lost in Peace', true],
 		['Hot From (% of Maximum)', true],
+		['Google Sheets / CSV', true],
 		['Order date Field', false],
 		['The Best of', false],
 		['the Best', false],

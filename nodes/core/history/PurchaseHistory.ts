@@ -1,11 +1,18 @@
 /** One purchase, or another key action, as read from a record. */
 export interface Order {
-	customerKey: string;
 	/** When it was placed, in milliseconds since the epoch. */
 	at: number;
 	/** Major units; undefined where no amount is known, negative for money that went back. */
 	amount: number | undefined;
 	currency: string | undefined;
+	/** Product categories of its lines; left out where they are not asked for. */
+	categories?: readonly string[];
+}
+
+/** How often and when last a customer bought in a product category. */
+export interface CategoryPurchases {
+	orders: number;
+	lastDay: number;
 }
 
 /**
@@ -18,64 +25,68 @@ export interface PurchaseHistory {
 	customerKey: string;
 	/** Number of orders; refunds are none. */
 	orders: number;
+	/** Orders with a known amount: what the average is taken over. */
+	pricedOrders: number;
 	/** The different days with an order, ascending; only first and last where a summary was given. */
 	orderDays: readonly number[];
 	/** Number of different order days, also where a summary names only the first and last of them. */
 	orderDayCount: number;
+	/** Interpurchase gaps in open days, in time order; none where a summary was given. */
+	gaps: readonly number[];
+	/** The same gaps from the shortest to the longest. */
+	sortedGaps: readonly number[];
+	/** Mean of the gaps, of a summary too; NaN below two order days. */
+	meanGapDays: number;
 	firstOrderAt: number | undefined;
 	lastOrderAt: number | undefined;
 	/** Spend by currency; the empty text stands for "no currency given". */
 	spent: ReadonlyMap<string, number>;
+	/** By category, where categories were asked for. */
+	categories?: ReadonlyMap<string, CategoryPurchases>;
 }
 
-/** What a customer spent: one sum in one currency, or nothing where that cannot be said. */
+/** What a customer spent: one sum in one currency, or a sum for each where there are several. */
 export interface Spend {
 	total: number | undefined;
 	average: number | undefined;
 	currency: string | undefined;
-	/** Whether orders in several currencies keep the sums from being added up. */
-	isMixed: boolean;
+	/** The sums by currency, where several keep them from being added up; '' is "not given". */
+	byCurrency: Readonly<Record<string, number>> | undefined;
 }
 
-function round(value: number, digits: number): number {
+/** A sum of money without the noise of binary fractions, to the ten-thousandth. */
+export function roundMoney(value: number, digits = 4): number {
 	const factor = 10 ** digits;
 	return Math.round(value * factor) / factor;
 }
 
 /**
- * Total and average spend of a customer.
+ * Total and average spend of a customer, or of several taken together.
  *
- * Sums in several currencies are kept apart, never added up: both figures are then undefined.
+ * Sums in several currencies are kept apart, never added up: both figures are then undefined. The
+ * average is taken over the orders whose amount is known.
  */
-export function spendOf(history: PurchaseHistory): Spend {
-	if (history.spent.size !== 1) {
-		return {
-			total: undefined,
-			average: undefined,
-			currency: undefined,
-			isMixed: history.spent.size > 1,
-		};
+export function spendOf({
+	spent,
+	pricedOrders,
+}: Pick<PurchaseHistory, 'spent' | 'pricedOrders'>): Spend {
+	if (spent.size !== 1) {
+		const byCurrency =
+			spent.size === 0
+				? undefined
+				: Object.fromEntries([...spent].map(([currency, sum]) => [currency, roundMoney(sum)]));
+		return { total: undefined, average: undefined, currency: undefined, byCurrency };
 	}
-	const [currency, total] = history.spent.entries().next().value as [string, number];
+	const [currency, total] = spent.entries().next().value as [string, number];
 	return {
-		total: round(total, 4),
-		average: history.orders > 0 ? round(total / history.orders, 2) : undefined,
+		total: roundMoney(total),
+		average: pricedOrders > 0 ? roundMoney(total / pricedOrders, 2) : undefined,
 		currency: currency === '' ? undefined : currency,
-		isMixed: false,
+		byCurrency: undefined,
 	};
 }
 
-/** Interpurchase gaps in days between successive order days, in time order. */
-export function gapsOf(history: PurchaseHistory): number[] {
-	const days = history.orderDays;
-	const gaps: number[] = [];
-	for (let i = 1; i < days.length; i++) gaps.push((days[i] as number) - (days[i - 1] as number));
-	return gaps;
-}
-
-/** The mean gap of a summary, of which only the first and last order day are known. */
-export function meanGapDays({ orderDays, orderDayCount }: PurchaseHistory): number {
-	const [first, last] = orderDays;
-	if (first === undefined || last === undefined) return Number.NaN;
-	return (last - first) / (orderDayCount - 1);
+/** Whether only a summary of the orders is known, not each order day. */
+export function isSummary(history: PurchaseHistory): boolean {
+	return history.orderDayCount !== history.orderDays.length;
 }

@@ -1,5 +1,5 @@
 import { MS_PER_DAY } from '../reading/TimeZone';
-import type { PurchaseHistory } from './PurchaseHistory';
+import { isSummary, type PurchaseHistory } from './PurchaseHistory';
 
 const DAYS_PER_YEAR = 365.25;
 /** Order days further apart than this on the calendar belong to different seasons. */
@@ -33,12 +33,22 @@ export interface SeasonalPattern {
 	followingSeasonEnd: number;
 }
 
-function yearOf(day: number): number {
-	return new Date(day * MS_PER_DAY).getUTCFullYear();
-}
+/** First days of years, looked up once. */
+const firstDays = new Map<number, number>();
 
 function firstDayOfYear(year: number): number {
-	return Date.UTC(year, 0, 1) / MS_PER_DAY;
+	let day = firstDays.get(year);
+	if (day === undefined) {
+		day = Date.UTC(year, 0, 1) / MS_PER_DAY;
+		firstDays.set(year, day);
+	}
+	return day;
+}
+
+function yearOf(day: number): number {
+	const year = 1970 + Math.floor(day / DAYS_PER_YEAR);
+	if (day < firstDayOfYear(year)) return year - 1;
+	return day < firstDayOfYear(year + 1) ? year : year + 1;
 }
 
 /** Splits the days of the year, seen as a circle, at every silence longer than a season's; none for too many. */
@@ -74,13 +84,12 @@ function yearsIn(season: Season, orderDays: readonly number[]): number {
  * Recognises a customer who buys only at certain times of the year, such as before holidays.
  *
  * All order days must fall into at most two parts of the calendar with long silence between them,
- * each part must have been bought in in at least two years, and seasons at least three times in all. For such a customer silence between
- * the seasons is normal. Undefined for all others and for histories too short to tell.
+ * each part must have been bought in in at least two years, and seasons at least three times in
+ * all. For such a customer silence between the seasons is normal. Undefined for all others and for histories too short to tell.
  */
 export function findSeasonalPattern(history: PurchaseHistory): SeasonalPattern | undefined {
 	const { orderDays } = history;
-	if (orderDays.length < MIN_ORDER_DAYS || history.orderDayCount !== orderDays.length)
-		return undefined;
+	if (orderDays.length < MIN_ORDER_DAYS || isSummary(history)) return undefined;
 
 	const lastDay = orderDays[orderDays.length - 1] as number;
 	if (lastDay - (orderDays[0] as number) < MIN_DAYS_TO_RETURN) return undefined;

@@ -1,4 +1,4 @@
-import { gapsOf, meanGapDays, type PurchaseHistory } from './PurchaseHistory';
+import { isSummary, type PurchaseHistory } from './PurchaseHistory';
 import { ascending, median, quantile } from './quantile';
 
 /** Fewer gaps than this say nothing about a step from one order to the next. */
@@ -27,30 +27,26 @@ export interface StoreRhythm {
  */
 export function learnStoreRhythm(histories: Iterable<PurchaseHistory>): StoreRhythm {
 	const all: number[] = [];
-	const byOrderNumber = new Map<number, number[]>();
+	const byOrderNumber = Array.from({ length: LAST_ORDER_NUMBER + 1 }, (): number[] => []);
 	const ownMedians: number[] = [];
 	for (const history of histories) {
-		if (history.orderDayCount !== history.orderDays.length) {
+		const { gaps, sortedGaps, meanGapDays, orderDayCount } = history;
+		if (isSummary(history)) {
 			// The first and last day of a summary are no two successive order days: only its mean is known.
-			const mean = meanGapDays(history);
-			if (history.orderDayCount >= 3 && !Number.isNaN(mean)) ownMedians.push(mean);
+			if (orderDayCount >= 3 && !Number.isNaN(meanGapDays)) ownMedians.push(meanGapDays);
 			continue;
 		}
-		const gaps = gapsOf(history);
-		gaps.forEach((gap, i) => {
-			all.push(gap);
-			const orderNumber = Math.min(i + 1, LAST_ORDER_NUMBER);
-			const step = byOrderNumber.get(orderNumber);
-			if (step) step.push(gap);
-			else byOrderNumber.set(orderNumber, [gap]);
-		});
-		if (gaps.length >= 2) ownMedians.push(median(gaps));
+		for (let i = 0; i < gaps.length; i++) {
+			all.push(gaps[i]!);
+			byOrderNumber[Math.min(i + 1, LAST_ORDER_NUMBER)]!.push(gaps[i]!);
+		}
+		if (gaps.length >= 2) ownMedians.push(quantile(sortedGaps, 0.5));
 	}
 	const gapAfterOrderNumber = new Map<number, { days: number; gaps: number }>();
-	for (const [orderNumber, gaps] of byOrderNumber) {
-		if (gaps.length < MIN_GAPS_PER_ORDER_NUMBER) continue;
+	byOrderNumber.forEach((gaps, orderNumber) => {
+		if (gaps.length < MIN_GAPS_PER_ORDER_NUMBER) return;
 		gapAfterOrderNumber.set(orderNumber, { days: median(gaps), gaps: gaps.length });
-	}
+	});
 	return {
 		gapAfterOrderNumber,
 		typicalGapDays: all.length < MIN_GAPS_OF_STORE ? undefined : median(all),

@@ -1,5 +1,7 @@
-import { gapsOf, meanGapDays, type PurchaseHistory } from './PurchaseHistory';
-import { ascending, median, quantile } from './quantile';
+import { categoryInterval, type CategoryIntervals } from './categoryInterval';
+import { EVERY_DAY, type OpenDays } from './OpenDays';
+import { isSummary, type PurchaseHistory } from './PurchaseHistory';
+import { median, quantile } from './quantile';
 import { findSeasonalPattern, type SeasonalPattern } from './Season';
 import { gapAfter, type StoreRhythm } from './StoreRhythm';
 
@@ -18,14 +20,17 @@ export type Confidence = 'high' | 'medium' | 'low';
 export type IntervalPolicy = (
 	| { method: 'fixed'; days: number }
 	| { method: 'learned'; fallbackDays: number }
+	| { method: 'category'; categories: CategoryIntervals; fallbackDays: number }
 ) & {
 	/** Whether customers who buy only in certain seasons are given their season. */
 	recogniseSeasons: boolean;
 };
 
-/** Days within which the next order is reasonably expected, and how far to trust that. */
+/** Open days within which the next order is reasonably expected, and how far to trust that. */
 export interface ExpectedInterval {
 	days: number;
+	/** The category that decided, where one did. */
+	category?: string;
 	basis: IntervalBasis;
 	confidence: Confidence;
 	/** Present for a customer who buys only in certain seasons; `days` then reach the season's end. */
@@ -43,14 +48,13 @@ function learned(days: number, basis: IntervalBasis, confidence: Confidence): Ex
 }
 
 function fromOwnGaps(history: PurchaseHistory): ExpectedInterval | undefined {
-	if (history.orderDayCount !== history.orderDays.length) {
-		// A summary: of its gaps only the mean is known.
-		const mean = meanGapDays(history);
+	if (isSummary(history)) {
+		// Of the gaps of a summary only the mean is known.
 		const gaps = history.orderDayCount - 1;
-		if (Number.isNaN(mean) || gaps < MIN_OWN_GAPS) return undefined;
-		return learned(mean, 'ownGaps', gaps >= MANY_OWN_GAPS ? 'medium' : 'low');
+		if (Number.isNaN(history.meanGapDays) || gaps < MIN_OWN_GAPS) return undefined;
+		return learned(history.meanGapDays, 'ownGaps', gaps >= MANY_OWN_GAPS ? 'medium' : 'low');
 	}
-	const gaps = ascending(gapsOf(history));
+	const gaps = history.sortedGaps;
 	if (gaps.length < MIN_OWN_GAPS) return undefined;
 	const middle = quantile(gaps, 0.5);
 	if (gaps.length < 3) return learned(middle, 'ownGaps', 'low');
@@ -61,10 +65,11 @@ function fromOwnGaps(history: PurchaseHistory): ExpectedInterval | undefined {
 /**
  * The interval within which a customer's next order is expected.
  *
- * Fixed by the user, or learned by the first of these that has enough to go by: the customer's own
- * gaps (median, at least two), the store's gap after the same number of orders (at least twenty), the
- * store's gaps (at least ten), the preset. A learned interval is at least seven days. A seasonal
- * customer's own rhythm reaches from the last order to the end of the next season.
+ * Fixed by the user, for all or by product category, or learned by the first of these that has enough
+ * to go by: the customer's own gaps (median, at least two), the store's gap after the same number of
+ * orders (at least twenty), the store's gaps (at least ten), the preset. A learned interval is at
+ * least seven days. Who bought in no category of the table is learned too. A seasonal customer's own
+ * rhythm reaches from the last order to the end of the next season.
  *
  * Of a customer without an order nothing is expected by date; the chain then starts at the store.
  */
@@ -72,18 +77,22 @@ export function expectInterval(
 	history: PurchaseHistory,
 	policy: IntervalPolicy,
 	rhythm: StoreRhythm,
+	openDays: OpenDays = EVERY_DAY,
 ): ExpectedInterval {
 	const seasonal = policy.recogniseSeasons ? findSeasonalPattern(history) : undefined;
 	if (seasonal) {
 		const lastDay = history.orderDays[history.orderDays.length - 1] as number;
 		return {
-			days: seasonal.nextSeasonEnd - lastDay,
+			days: openDays.between(lastDay, seasonal.nextSeasonEnd),
 			basis: 'ownGaps',
 			confidence: history.orderDays.length > MANY_OWN_GAPS ? 'high' : 'medium',
 			seasonal,
 		};
 	}
 	if (policy.method === 'fixed') return { days: policy.days, basis: 'fixed', confidence: 'high' };
+	const byCategory =
+		policy.method === 'category' ? categoryInterval(history, policy.categories) : undefined;
+	if (byCategory) return { ...byCategory, basis: 'category', confidence: 'high' };
 
 	const own = fromOwnGaps(history);
 	if (own) return own;
@@ -101,6 +110,5 @@ export function expectInterval(
  * NaN below two order days.
  */
 export function currentPaceDays(history: PurchaseHistory, newestGaps = 6): number {
-	if (history.orderDayCount !== history.orderDays.length) return meanGapDays(history);
-	return median(gapsOf(history).slice(-newestGaps));
+	return isSummary(history) ? history.meanGapDays : median(history.gaps.slice(-newestGaps));
 }

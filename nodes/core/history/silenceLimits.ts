@@ -9,9 +9,11 @@ export interface SilencePolicy {
 	atRiskAfter?: SilenceLimit;
 	lapsedAfter: SilenceLimit;
 	lostAfter: SilenceLimit;
+	/** Limits of their own for customers who ordered once, where they are judged on their own track. */
+	oneTime?: { lapsedAfter: SilenceLimit; lostAfter: SilenceLimit };
 }
 
-/** Days since the last order after which a customer is at risk, lapsed and lost. */
+/** Open days since the last order after which a customer is at risk, lapsed and lost. */
 export interface SilenceLimits {
 	atRisk: number;
 	lapsed: number;
@@ -31,14 +33,19 @@ function inDays(limit: SilenceLimit, intervalDays: number): number {
  * For a seasonal customer the season decides: at risk when it ends without an order, lapsed a month
  * later, lost a month after the one that follows was missed too.
  */
-export function silenceLimits(expected: ExpectedInterval, policy: SilencePolicy): SilenceLimits {
+export function silenceLimits(
+	expected: ExpectedInterval,
+	policy: SilencePolicy,
+	isOneTime = false,
+): SilenceLimits {
 	if (expected.seasonal) {
 		const { nextSeasonEnd, followingSeasonEnd } = expected.seasonal;
 		const lapsed = expected.days + GRACE_AFTER_SEASON;
 		return { atRisk: expected.days, lapsed, lost: lapsed + followingSeasonEnd - nextSeasonEnd };
 	}
-	const lapsed = Math.max(1, inDays(policy.lapsedAfter, expected.days));
-	const lost = inDays(policy.lostAfter, expected.days);
+	const { lapsedAfter, lostAfter } = (isOneTime && policy.oneTime) || policy;
+	const lapsed = Math.max(1, inDays(lapsedAfter, expected.days));
+	const lost = inDays(lostAfter, expected.days);
 	return {
 		atRisk: policy.atRiskAfter
 			? Math.min(inDays(policy.atRiskAfter, expected.days), lapsed)
@@ -60,9 +67,15 @@ export function checkSilencePolicy(policy: SilencePolicy): void {
 	const steps = [
 		['At Risk After', policy.atRiskAfter, 'Lapsed After', policy.lapsedAfter],
 		['Lapsed After', policy.lapsedAfter, 'Lost After', policy.lostAfter],
+		[
+			'One-Time Buyers Lapsed After',
+			policy.oneTime?.lapsedAfter,
+			'One-Time Buyers Lost After',
+			policy.oneTime?.lostAfter,
+		],
 	] as const;
 	for (const [earlierName, earlier, laterName, later] of steps) {
-		if (!earlier) continue;
+		if (!earlier || !later) continue;
 		const [low, high] =
 			'days' in earlier && 'days' in later
 				? [earlier.days, later.days]

@@ -7,7 +7,12 @@ import type { PurchaseHistory } from './PurchaseHistory';
 export interface SilenceFacts {
 	history: PurchaseHistory;
 	expected: ExpectedInterval;
+	/** Calendar days, as a person would say them. */
 	daysSinceLastOrder: number;
+	/** Days of these on which the shop was open, where it was closed on some. */
+	openDaysSinceLastOrder: number;
+	/** What is counted: "order", or another key action. */
+	action: string;
 	/** The limit that decides, with its name: "lapsed after 42". */
 	limitName: string;
 	limitDays: number;
@@ -20,16 +25,24 @@ export interface SilenceFacts {
  * 'Last order 63 days ago; expects one every 14 days, lapsed after 42.'
  */
 export function silenceReason(facts: SilenceFacts): string {
-	const { history, expected } = facts;
-	const ago = `${counted(facts.daysSinceLastOrder, 'day')} ago`;
+	const {
+		history,
+		expected,
+		action,
+		daysSinceLastOrder: days,
+		openDaysSinceLastOrder: open,
+	} = facts;
+	const ago = `${counted(days, 'day')} ago${open === days ? '' : `, ${formatNumber(open)} of them open`}`;
 	const limit = `${facts.limitName} after ${formatNumber(facts.limitDays)}`;
-	const interval = counted(Math.round(expected.days * 10) / 10, 'day');
+	const unit = open === days ? 'day' : 'open day';
+	const interval = counted(Math.round(expected.days * 10) / 10, unit);
 	if (expected.seasonal) {
 		const { nextSeasonStart, nextSeasonEnd } = expected.seasonal;
-		return `Last order ${ago}; buys by season, next from ${isoDate(nextSeasonStart)} to ${isoDate(nextSeasonEnd)}, ${limit}.`;
+		return `Last ${action} ${ago}; buys by season, next from ${isoDate(nextSeasonStart)} to ${isoDate(nextSeasonEnd)}, ${limit}.`;
 	}
+	const goods = expected.category === undefined ? '' : ` (${expected.category})`;
 	if (history.orderDayCount === 1) {
-		return `Only order ${ago}; the next is expected within ${interval}, ${limit}.`;
+		return `Only ${action} ${ago}; the next is expected within ${interval}${goods}, ${limit}.`;
 	}
-	return `Last order ${ago}; expects one every ${interval}, ${limit}.`;
+	return `Last ${action} ${ago}; expects one every ${interval}${goods}, ${limit}.`;
 }

@@ -1,9 +1,9 @@
 import type { TimeZone } from '../reading/TimeZone';
+import { EVERY_DAY, type OpenDays } from './OpenDays';
 import type { PurchaseHistory } from './PurchaseHistory';
 
 /** A customer as a CRM or a sheet sums him up. */
 export interface PurchaseSummary {
-	customerKey: string;
 	orders: number;
 	firstOrderAt: number | undefined;
 	lastOrderAt: number | undefined;
@@ -16,39 +16,48 @@ export interface PurchaseSummary {
  *
  * Only the first and last order day are known; the days between are not made up. A first date that
  * is missing is taken from the last where there is one order. A summary that contradicts itself
- * (orders without a last date) must be refused before.
+ * (orders without a last date, one order on two days) must be refused before.
  */
-export function summarisedHistory(summary: PurchaseSummary, zone: TimeZone): PurchaseHistory {
-	if (summary.orders === 0 || summary.lastOrderAt === undefined) return withoutOrders(summary);
-
-	const { lastOrderAt } = summary;
-	const firstOrderAt = summary.firstOrderAt ?? (summary.orders === 1 ? lastOrderAt : undefined);
+export function summarisedHistory(
+	customerKey: string,
+	summary: PurchaseSummary,
+	zone: TimeZone,
+	openDays: OpenDays = EVERY_DAY,
+): PurchaseHistory {
+	const { lastOrderAt, totalSpent, currency = '' } = summary;
+	const orders = lastOrderAt === undefined ? 0 : summary.orders;
+	const history = {
+		customerKey,
+		orders,
+		pricedOrders: orders,
+		spent: new Map(totalSpent === undefined ? [] : [[currency, totalSpent]]),
+	};
+	if (orders === 0 || lastOrderAt === undefined) {
+		return {
+			...history,
+			orderDays: [],
+			orderDayCount: 0,
+			gaps: [],
+			sortedGaps: [],
+			meanGapDays: Number.NaN,
+			firstOrderAt: undefined,
+			lastOrderAt: undefined,
+		};
+	}
+	const firstOrderAt = summary.firstOrderAt ?? (orders === 1 ? lastOrderAt : undefined);
 	const lastDay = zone.dayOf(lastOrderAt);
-	const firstDay = firstOrderAt === undefined ? undefined : zone.dayOf(firstOrderAt);
-	const isOneDay = firstDay === lastDay;
+	const firstDay = firstOrderAt === undefined ? lastDay : zone.dayOf(firstOrderAt);
+	const days = openDays.between(firstDay, lastDay);
+	const gaps = orders === 2 && firstDay !== lastDay ? [days] : [];
+	const isOneDay = firstOrderAt !== undefined && firstDay === lastDay;
 	return {
-		customerKey: summary.customerKey,
-		orders: summary.orders,
-		orderDays: firstDay === undefined || isOneDay ? [lastDay] : [firstDay, lastDay],
-		orderDayCount: isOneDay ? 1 : summary.orders,
+		...history,
+		orderDays: firstDay === lastDay ? [lastDay] : [firstDay, lastDay],
+		orderDayCount: isOneDay ? 1 : orders,
+		gaps,
+		sortedGaps: gaps,
+		meanGapDays: firstDay === lastDay ? Number.NaN : days / (orders - 1),
 		firstOrderAt,
 		lastOrderAt,
-		spent: spentOf(summary),
 	};
-}
-
-function withoutOrders(summary: PurchaseSummary): PurchaseHistory {
-	return {
-		customerKey: summary.customerKey,
-		orders: 0,
-		orderDays: [],
-		orderDayCount: 0,
-		firstOrderAt: undefined,
-		lastOrderAt: undefined,
-		spent: spentOf(summary),
-	};
-}
-
-function spentOf({ totalSpent, currency }: PurchaseSummary): ReadonlyMap<string, number> {
-	return totalSpent === undefined ? new Map() : new Map([[currency ?? '', totalSpent]]);
 }

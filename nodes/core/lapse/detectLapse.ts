@@ -4,6 +4,7 @@ import {
 	type IntervalBasis,
 	type IntervalPolicy,
 } from '../history/expectedInterval';
+import type { OpenDays } from '../history/OpenDays';
 import { spendOf, type PurchaseHistory } from '../history/PurchaseHistory';
 import { silenceLimits, type SilenceLimits, type SilencePolicy } from '../history/silenceLimits';
 import { silenceReason } from '../history/silenceReason';
@@ -20,6 +21,8 @@ export interface LapsePolicy {
 	silence: SilencePolicy;
 	/** Days after a contact during which a customer is not to be written to again. */
 	quietDaysAfterContact: number;
+	/** What is counted, in the singular: "order", or another key action. */
+	action: string;
 }
 
 /** What is known of a customer beside the orders. */
@@ -45,7 +48,7 @@ export interface LapseVerdict {
 	confidence: Confidence;
 	dueAt: string;
 	daysOverdue: number;
-	/** Days since the last order over the expected interval: 1 is due today. */
+	/** Open days since the last order over the expected interval: 1 is due today. */
 	ratio: number;
 	/** Forecasts, `null` by the methods that judge silence alone. */
 	returnProbability: number | null;
@@ -59,6 +62,8 @@ export interface LapseVerdict {
 	totalSpent: number | null;
 	averageOrderValue: number | null;
 	currency: string | null;
+	/** The sums by currency where several keep them from being added up; '' is "not given". */
+	spentByCurrency: Readonly<Record<string, number>> | null;
 	contact: { count: number | null; lastAt: string | null; suppressedUntil: string | null };
 	suggestedAction: SuggestedAction;
 	reason: string;
@@ -70,6 +75,7 @@ export interface LapseRun {
 	policy: LapsePolicy;
 	rhythm: StoreRhythm;
 	zone: TimeZone;
+	openDays: OpenDays;
 	/** Reference instant: everything is judged as of then. */
 	asOf: number;
 }
@@ -120,43 +126,47 @@ export function detectLapse(
 	const lastDay = history.orderDays[history.orderDays.length - 1];
 	if (lastDay === undefined) return undefined;
 
-	const { zone } = run;
-	const expected = expectInterval(history, run.policy.interval, run.rhythm);
-	const limits = silenceLimits(expected, run.policy.silence);
-	const daysSince = zone.dayOf(run.asOf) - lastDay;
-	const status = statusAfter(daysSince, limits);
+	const { zone, policy, openDays } = run;
+	const expected = expectInterval(history, policy.interval, run.rhythm, openDays);
+	const limits = silenceLimits(expected, policy.silence);
+	const asOfDay = zone.dayOf(run.asOf);
+	const silentDays = openDays.between(lastDay, asOfDay);
+	const status = statusAfter(silentDays, limits);
 	const isGone = status === 'lapsed' || status === 'lost';
 	const wasGone = facts.previousStatus === 'lapsed' || facts.previousStatus === 'lost';
 	const spend = spendOf(history);
-	const dueDay = lastDay + Math.round(expected.days);
+	const dueDay = openDays.after(lastDay, Math.round(expected.days));
 	return {
 		customerKey: history.customerKey,
 		watch: 'purchases',
 		status,
 		episodeId: `${history.customerKey}/${isoDate(lastDay)}`,
-		daysSince,
+		daysSince: asOfDay - lastDay,
 		expectedIntervalDays: Math.round(expected.days * 10) / 10,
 		basis: expected.basis,
 		confidence: expected.confidence,
 		dueAt: zone.dayToIso(dueDay),
-		daysOverdue: Math.max(0, lastDay + daysSince - dueDay),
-		ratio: Math.round((daysSince / expected.days) * 100) / 100,
+		daysOverdue: Math.max(0, asOfDay - dueDay),
+		ratio: Math.round((silentDays / expected.days) * 100) / 100,
 		returnProbability: null,
 		horizonDays: null,
 		expectedOrders: null,
 		expectedValue: null,
 		valueAtRisk: null,
 		newlyLapsed: facts.previousStatus === undefined ? null : status === 'lapsed' && !wasGone,
-		lapsedSince: isGone ? zone.dayToIso(lastDay + limits.lapsed + 1) : null,
+		lapsedSince: isGone ? zone.dayToIso(openDays.after(lastDay, limits.lapsed + 1)) : null,
 		totalSpent: spend.total ?? null,
 		averageOrderValue: spend.average ?? null,
 		currency: spend.currency ?? null,
+		spentByCurrency: spend.byCurrency ?? null,
 		contact: describeContact(facts, run),
 		suggestedAction: ACTIONS[status],
 		reason: silenceReason({
 			history,
 			expected,
-			daysSinceLastOrder: daysSince,
+			daysSinceLastOrder: asOfDay - lastDay,
+			openDaysSinceLastOrder: silentDays,
+			action: policy.action,
 			limitName: status === 'active' ? 'at risk' : status === 'lost' ? 'lost' : 'lapsed',
 			limitDays:
 				status === 'active' ? limits.atRisk : status === 'lost' ? limits.lost : limits.lapsed,

@@ -1,5 +1,5 @@
-import { gapsOf, type PurchaseHistory } from '../history/PurchaseHistory';
-import { ascending, quantile } from '../history/quantile';
+import { isSummary, type PurchaseHistory } from '../history/PurchaseHistory';
+import { quantile } from '../history/quantile';
 
 /** How a customer buys, whatever the stage. */
 export type BuyerType = 'none' | 'oneTime' | 'repeat' | 'regular' | 'seasonal';
@@ -18,11 +18,8 @@ export function buyerType(history: PurchaseHistory, isSeasonal: boolean): BuyerT
 	if (history.orderDayCount === 0) return 'none';
 	if (history.orderDayCount === 1) return 'oneTime';
 	if (isSeasonal) return 'seasonal';
-	const gaps = ascending(gapsOf(history));
-	if (gaps.length < MIN_REGULAR_GAPS || history.orderDayCount !== history.orderDays.length) {
-		return 'repeat';
-	}
-	const lower = quantile(gaps, 0.25);
-	const upper = quantile(gaps, 0.75);
+	if (history.gaps.length < MIN_REGULAR_GAPS || isSummary(history)) return 'repeat';
+	const lower = quantile(history.sortedGaps, 0.25);
+	const upper = quantile(history.sortedGaps, 0.75);
 	return (upper - lower) / (upper + lower) <= MAX_REGULAR_SPREAD ? 'regular' : 'repeat';
 }

@@ -1,34 +1,29 @@
 import {
+	currentPaceDays,
 	expectInterval,
 	type Confidence,
 	type ExpectedInterval,
 	type IntervalBasis,
-	type IntervalPolicy,
 } from '../history/expectedInterval';
+import type { OpenDays } from '../history/OpenDays';
 import { spendOf, type PurchaseHistory } from '../history/PurchaseHistory';
-import { silenceLimits, type SilenceLimits, type SilencePolicy } from '../history/silenceLimits';
+import { silenceLimits, type SilenceLimits } from '../history/silenceLimits';
 import { silenceReason } from '../history/silenceReason';
 import type { StoreRhythm } from '../history/StoreRhythm';
 import type { TimeZone } from '../reading/TimeZone';
 import { counted } from '../wording/formatNumber';
-import { advocateReason, type AdvocatePolicy } from './advocateRules';
+import { advocateReason, type Influence } from './advocateRules';
 import { buyerType, type BuyerType } from './buyerType';
-import { engagementLevel, type EngagementLevel } from './engagement';
+import { engagementOf, type ActivityFact, type EngagementLevel } from './engagement';
+import type { LifecyclePolicy } from './lifecyclePolicy';
 import type { LifecycleStage } from './LifecycleStage';
 
-export interface LifecyclePolicy {
-	interval: IntervalPolicy;
-	silence: SilencePolicy;
-	advocate: AdvocatePolicy;
-}
-
 /** What is known of a customer beside the orders. */
-export interface CustomerFacts {
+export interface CustomerFacts extends Influence {
 	previousStage?: LifecycleStage;
-	followers?: number;
-	/** Instant of the last open, click or visit. */
-	lastActivityAt?: number;
-	activities?: number;
+	/** Instant since when the customer has been in the previous stage. */
+	previousSince?: number;
+	activities?: readonly ActivityFact[];
 }
 
 /** What the next step in the customer's life should be, for a campaign to aim at. */
@@ -45,10 +40,14 @@ export type SuggestedGoal =
 export interface LifecycleVerdict {
 	customerKey: string;
 	stage: LifecycleStage;
+	/** What the user calls the stage. */
+	stageLabel: string;
 	previousStage: LifecycleStage | null;
 	/** Whether the stage differs from the previous one; `null` where that is not known. */
 	changed: boolean | null;
 	movement: string | null;
+	/** Whether a lapsed or lost customer bought again; `null` where the previous stage is not known. */
+	wonBack: boolean | null;
 	since: string | null;
 	reason: string;
 	nextStage: LifecycleStage | null;
@@ -56,6 +55,8 @@ export interface LifecycleVerdict {
 	orders: number;
 	totalSpent: number | null;
 	currency: string | null;
+	/** The sums by currency where several keep them from being added up; '' is "not given". */
+	spentByCurrency: Readonly<Record<string, number>> | null;
 	averageOrderValue: number | null;
 	firstOrderAt: string | null;
 	lastOrderAt: string | null;
@@ -65,6 +66,8 @@ export interface LifecycleVerdict {
 	confidence: Confidence | null;
 	nextOrderExpectedAt: string | null;
 	buyerType: BuyerType;
+	/** When a seasonal customer is expected next; `null` for all others. */
+	season: { startsOn: string; endsOn: string } | null;
 	engagement: { level: EngagementLevel; lastActivityAt: string | null; activities: number | null };
 	suggestedGoal: SuggestedGoal;
 	asOf: string;
@@ -75,6 +78,7 @@ export interface LifecycleRun {
 	policy: LifecyclePolicy;
 	rhythm: StoreRhythm;
 	zone: TimeZone;
+	openDays: OpenDays;
 	/** Reference instant: everything is judged as of then. */
 	asOf: number;
 }
@@ -88,47 +92,59 @@ interface StageFinding {
 	next?: { stage: LifecycleStage; day: number };
 }
 
-function findStage(
-	history: PurchaseHistory,
-	expected: ExpectedInterval,
-	limits: SilenceLimits,
-	lastDay: number,
-	facts: CustomerFacts,
-	run: LifecycleRun,
-): StageFinding {
-	const asOfDay = run.zone.dayOf(run.asOf);
-	const daysSinceLastOrder = asOfDay - lastDay;
-	const silence = { history, expected, daysSinceLastOrder };
-	const lapsedOn = lastDay + limits.lapsed + 1;
-	const lostOn = lastDay + limits.lost + 1;
+/** The customer's history with what is expected of it. */
+interface Buyer {
+	history: PurchaseHistory;
+	expected: ExpectedInterval;
+	limits: SilenceLimits;
+	lastDay: number;
+}
 
-	if (daysSinceLastOrder > limits.lost) {
+function findStage(buyer: Buyer, facts: CustomerFacts, run: LifecycleRun): StageFinding {
+	const { history, expected, limits, lastDay } = buyer;
+	const { policy, openDays } = run;
+	const asOfDay = run.zone.dayOf(run.asOf);
+	const silentDays = openDays.between(lastDay, asOfDay);
+	const silence = {
+		history,
+		expected,
+		daysSinceLastOrder: asOfDay - lastDay,
+		openDaysSinceLastOrder: silentDays,
+		action: policy.action,
+	};
+	const lostOn = openDays.after(lastDay, limits.lost + 1);
+	if (silentDays > limits.lost) {
 		const reason = silenceReason({ ...silence, limitName: 'lost', limitDays: limits.lost });
 		return { stage: 'lost', reason, sinceDay: lostOn };
 	}
+	const lapsedOn = openDays.after(lastDay, limits.lapsed + 1);
 	const reason = silenceReason({ ...silence, limitName: 'lapsed', limitDays: limits.lapsed });
-	if (daysSinceLastOrder > limits.lapsed) {
+	if (silentDays > limits.lapsed) {
 		return { stage: 'lapsed', reason, sinceDay: lapsedOn, next: { stage: 'lost', day: lostOn } };
 	}
+	const paceDays = currentPaceDays(history);
 	const reasonOn = (day: number) =>
 		advocateReason(
 			{
 				history,
 				expected,
+				paceDays,
 				rhythm: run.rhythm,
 				asOfDay: day,
-				daysSinceLastOrder: day - lastDay,
-				followers: facts.followers,
+				silentDays: openDays.between(lastDay, day),
+				influence: facts,
+				wasAdvocate: facts.previousStage === 'advocate',
+				action: policy.action,
 			},
-			run.policy.advocate,
+			policy.advocate,
 		);
 	const advocate = reasonOn(asOfDay);
 	if (advocate !== undefined) {
-		const lastOrder = `last order ${counted(daysSinceLastOrder, 'day')} ago`;
+		const last = `last ${policy.action} ${counted(asOfDay - lastDay, 'day')} ago`;
 		const endsOn = firstDayWithout(reasonOn, asOfDay, lapsedOn);
 		return {
 			stage: 'advocate',
-			reason: `${advocate}; ${lastOrder}.`,
+			reason: `${advocate}; ${last}.`,
 			next: { stage: endsOn < lapsedOn ? 'customer' : 'lapsed', day: endsOn },
 		};
 	}
@@ -151,6 +167,24 @@ function firstDayWithout(holdsOn: (day: number) => unknown, from: number, until:
 	return ended;
 }
 
+/** The way up, on which a pipeline that never goes back stays; lapsed and lost are beside it. */
+const WAY_UP: readonly LifecycleStage[] = ['prospect', 'customer', 'advocate'];
+
+/** The finding, held at the previous stage where the policy lets nobody go back to an earlier one. */
+function heldUp(finding: StageFinding, { previousStage }: CustomerFacts): StageFinding {
+	if (previousStage === undefined || !WAY_UP.includes(finding.stage)) return finding;
+	const isBack =
+		WAY_UP.includes(previousStage) && WAY_UP.indexOf(finding.stage) < WAY_UP.indexOf(previousStage);
+	// Who once bought is never a prospect again, however long that is ago.
+	const isForgotten = finding.stage === 'prospect' && !WAY_UP.includes(previousStage);
+	if (!isBack && !isForgotten) return finding;
+	return {
+		...finding,
+		stage: previousStage,
+		reason: `${finding.reason.replace(/\.$/, '')}; kept as ${previousStage}, as stages never go back.`,
+	};
+}
+
 function suggestGoal(stage: LifecycleStage, type: BuyerType): SuggestedGoal {
 	switch (stage) {
 		case 'prospect':
@@ -168,18 +202,46 @@ function suggestGoal(stage: LifecycleStage, type: BuyerType): SuggestedGoal {
 }
 
 function describeEngagement(
-	facts: CustomerFacts,
-	run: LifecycleRun,
+	{ activities = [] }: CustomerFacts,
+	{ policy, zone, asOf }: LifecycleRun,
 ): LifecycleVerdict['engagement'] {
-	const { lastActivityAt, activities } = facts;
-	const days =
-		lastActivityAt === undefined
-			? undefined
-			: run.zone.dayOf(run.asOf) - run.zone.dayOf(lastActivityAt);
+	const asOfDay = zone.dayOf(asOf);
+	const found = engagementOf(
+		activities,
+		policy.engagement,
+		(instant) => asOfDay - zone.dayOf(instant),
+	);
 	return {
-		level: engagementLevel(days),
-		lastActivityAt: lastActivityAt === undefined ? null : run.zone.toIso(lastActivityAt),
-		activities: activities ?? null,
+		level: found.level,
+		lastActivityAt: found.lastAt === undefined ? null : zone.toIso(found.lastAt),
+		activities: found.activities ?? null,
+	};
+}
+
+/** Where the customer comes from, and since when the stage holds. */
+function describeMovement(
+	finding: StageFinding,
+	lastDay: number | undefined,
+	facts: CustomerFacts,
+	zone: TimeZone,
+): Pick<LifecycleVerdict, 'previousStage' | 'changed' | 'movement' | 'wonBack' | 'since'> {
+	const { previousStage = null, previousSince } = facts;
+	const changed = previousStage === null ? null : previousStage !== finding.stage;
+	const wasGone = previousStage === 'lapsed' || previousStage === 'lost';
+	const isBuying = finding.stage === 'customer' || finding.stage === 'advocate';
+	// Who moved up did so with the last order, as only an order moves anybody up.
+	const sinceDay = finding.sinceDay ?? (changed && isBuying ? lastDay : undefined);
+	const isSameAsBefore = changed === false && previousSince !== undefined;
+	return {
+		previousStage,
+		changed,
+		movement: changed ? `${previousStage} -> ${finding.stage}` : null,
+		wonBack: previousStage === null ? null : wasGone && isBuying,
+		since: isSameAsBefore
+			? zone.toIso(previousSince)
+			: sinceDay === undefined
+				? null
+				: zone.dayToIso(sinceDay),
 	};
 }
 
@@ -188,7 +250,8 @@ function describeEngagement(
  *
  * A stage follows from orders alone: no order is a prospect; silence beyond the customer's limits is
  * lapsed, then lost; of the others those who meet an advocate rule are advocates. Engagement stands
- * beside it and decides nothing. A limit is passed on the day after it.
+ * beside it and decides nothing. A limit is passed on the day after it. Silence is counted in open
+ * days; `daysSinceLastOrder` in days of the calendar.
  *
  * The history must hold no order later than the reference instant's day.
  */
@@ -197,39 +260,33 @@ export function classifyLifecycle(
 	facts: CustomerFacts,
 	run: LifecycleRun,
 ): LifecycleVerdict {
-	const { zone } = run;
+	const { zone, policy, openDays } = run;
 	const spend = spendOf(history);
 	const lastDay = history.orderDays[history.orderDays.length - 1];
 	const expected =
-		lastDay === undefined ? undefined : expectInterval(history, run.policy.interval, run.rhythm);
-	const finding: StageFinding =
-		lastDay === undefined || expected === undefined
-			? { stage: 'prospect', reason: 'No order yet.' }
-			: findStage(
-					history,
-					expected,
-					silenceLimits(expected, run.policy.silence),
-					lastDay,
-					facts,
-					run,
-				);
+		lastDay === undefined
+			? undefined
+			: expectInterval(history, policy.interval, run.rhythm, openDays);
+	let finding: StageFinding = { stage: 'prospect', reason: `No ${policy.action} yet.` };
+	if (lastDay !== undefined && expected !== undefined) {
+		const limits = silenceLimits(expected, policy.silence, history.orderDayCount === 1);
+		finding = findStage({ history, expected, limits, lastDay }, facts, run);
+	}
+	if (policy.neverGoBack) finding = heldUp(finding, facts);
 
 	const type = buyerType(history, expected?.seasonal !== undefined);
-	const previousStage = facts.previousStage ?? null;
-	const changed = previousStage === null ? null : previousStage !== finding.stage;
 	return {
 		customerKey: history.customerKey,
 		stage: finding.stage,
-		previousStage,
-		changed,
-		movement: changed ? `${previousStage} -> ${finding.stage}` : null,
-		since: finding.sinceDay === undefined ? null : zone.dayToIso(finding.sinceDay),
+		stageLabel: policy.labels[finding.stage],
+		...describeMovement(finding, lastDay, facts, zone),
 		reason: finding.reason,
 		nextStage: finding.next?.stage ?? null,
 		nextStageOn: finding.next ? zone.dayToIso(finding.next.day) : null,
 		orders: history.orders,
 		totalSpent: spend.total ?? null,
 		currency: spend.currency ?? null,
+		spentByCurrency: spend.byCurrency ?? null,
 		averageOrderValue: spend.average ?? null,
 		firstOrderAt: history.firstOrderAt === undefined ? null : zone.toIso(history.firstOrderAt),
 		lastOrderAt: history.lastOrderAt === undefined ? null : zone.toIso(history.lastOrderAt),
@@ -240,8 +297,14 @@ export function classifyLifecycle(
 		nextOrderExpectedAt:
 			lastDay === undefined || expected === undefined
 				? null
-				: zone.dayToIso(lastDay + Math.round(expected.days)),
+				: zone.dayToIso(openDays.after(lastDay, Math.round(expected.days))),
 		buyerType: type,
+		season: expected?.seasonal
+			? {
+					startsOn: zone.dayToIso(expected.seasonal.nextSeasonStart),
+					endsOn: zone.dayToIso(expected.seasonal.nextSeasonEnd),
+				}
+			: null,
 		engagement: describeEngagement(facts, run),
 		suggestedGoal: suggestGoal(finding.stage, type),
 		asOf: zone.toIso(run.asOf),

@@ -31,8 +31,10 @@ export class TimeZone {
 	/** Offsets by UTC day. */
 	private readonly offsetsOfUtcDay = new Map<number, DayOffsets>();
 
-	/** Texts of days' beginnings: most customers share them. */
+	/** Texts of days' beginnings and of calendar dates: most customers share them. */
 	private readonly isoOfDay = new Map<number, string>();
+
+	private readonly dateOfDay = new Map<number, string>();
 
 	private readonly isUtc: boolean;
 
@@ -114,12 +116,14 @@ export class TimeZone {
 	 */
 	toIso(instant: number): string {
 		const offset = this.offsetAt(instant);
-		const wallTime = new Date(instant + offset).toISOString().slice(0, -1);
-		if (offset === 0) return `${wallTime}Z`;
-		const minutes = Math.abs(offset) / MS_PER_MINUTE;
-		const hh = String(Math.floor(minutes / 60)).padStart(2, '0');
-		const mm = String(Math.floor(minutes % 60)).padStart(2, '0');
-		return `${wallTime}${offset < 0 ? '-' : '+'}${hh}:${mm}`;
+		const wallTime = instant + offset;
+		const day = Math.floor(wallTime / MS_PER_DAY);
+		let date = this.dateOfDay.get(day);
+		if (date === undefined) {
+			date = isoDate(day);
+			this.dateOfDay.set(day, date);
+		}
+		return `${date}T${clockTime(wallTime - day * MS_PER_DAY)}${offsetText(offset)}`;
 	}
 
 	/** ISO 8601 of the instant at which a day begins. */
@@ -131,6 +135,27 @@ export class TimeZone {
 		}
 		return iso;
 	}
+}
+
+function twoDigits(value: number): string {
+	return value < 10 ? `0${value}` : String(value);
+}
+
+/** Milliseconds since midnight as hours, minutes, seconds and milliseconds. */
+function clockTime(milliseconds: number): string {
+	const seconds = Math.floor(milliseconds / 1000);
+	const minutes = Math.floor(seconds / 60);
+	const hh = twoDigits(Math.floor(minutes / 60));
+	const rest = String(Math.floor(milliseconds % 1000)).padStart(3, '0');
+	return `${hh}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}.${rest}`;
+}
+
+/** What is ahead of UTC as ISO 8601 writes it. */
+function offsetText(offset: number): string {
+	if (offset === 0) return 'Z';
+	const minutes = Math.floor(Math.abs(offset) / MS_PER_MINUTE);
+	const hh = twoDigits(Math.floor(minutes / 60));
+	return `${offset < 0 ? '-' : '+'}${hh}:${twoDigits(minutes % 60)}`;
 }
 
 /**

@@ -59,3 +59,31 @@ export function compileFieldPath(path: string, options: { dotNotation: boolean }
 		return undefined;
 	};
 }
+
+/**
+ * Compiles a field name into a reader of all values it reaches, through lists on the way too: of
+ * `line_items.category` each line's. None where the record has no such field.
+ *
+ * @example
+ * compileFieldOfLists('lines.kind', { dotNotation: true })({ lines: [{ kind: 'bread' }, {}] }) //=> ['bread']
+ */
+export function compileFieldOfLists(
+	path: string,
+	options: { dotNotation: boolean },
+): (record: unknown) => unknown[] {
+	const single = compileFieldPath(path, options);
+	// `lines[].kind` is how lists are often written: the empty key stands for all of its members.
+	const keys = options.dotNotation ? toPath(path.trim()).filter((key) => key !== '') : [];
+	return (record) => {
+		const direct = single(record);
+		if (direct !== undefined) return [direct].flat();
+		let values: unknown[] = [record];
+		for (const key of keys) {
+			values = values.flat().flatMap((value) => {
+				const found = readAlong(value, [key]);
+				return found === undefined ? [] : [found];
+			});
+		}
+		return values.flat();
+	};
+}

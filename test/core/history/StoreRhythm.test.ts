@@ -1,6 +1,5 @@
-import { summarisedHistory } from '../../../nodes/core/history/summarisedHistory';
 import { gapAfter, learnStoreRhythm } from '../../../nodes/core/history/StoreRhythm';
-import { everyDays, noonOf, orderHistory, UTC } from '../orderHistory';
+import { everyDays, orderHistory, summary } from '../orderHistory';
 
 const DAY = 20_000;
 
@@ -51,19 +50,9 @@ describe('learnStoreRhythm', () => {
 	});
 
 	it('learns no gaps from one-time buyers, people without orders and summaries, only their mean pace', () => {
-		const summary = summarisedHistory(
-			{
-				customerKey: 'a',
-				orders: 10,
-				firstOrderAt: noonOf(DAY - 900),
-				lastOrderAt: noonOf(DAY),
-				totalSpent: undefined,
-				currency: undefined,
-			},
-			UTC,
-		);
+		const ofCrm = summary(10, DAY - 900, DAY);
 		const histories = [
-			...Array.from({ length: 100 }, () => summary),
+			...Array.from({ length: 100 }, () => ofCrm),
 			...Array.from({ length: 100 }, () => orderHistory([DAY])),
 			...Array.from({ length: 100 }, () => orderHistory([])),
 		];

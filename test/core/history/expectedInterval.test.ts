@@ -5,9 +5,9 @@ import {
 	expectInterval,
 	type IntervalPolicy,
 } from '../../../nodes/core/history/expectedInterval';
+import { OpenDays } from '../../../nodes/core/history/OpenDays';
 import type { StoreRhythm } from '../../../nodes/core/history/StoreRhythm';
-import { summarisedHistory } from '../../../nodes/core/history/summarisedHistory';
-import { dayNumber, everyDays, NO_RHYTHM, noonOf, orderHistory, UTC } from '../orderHistory';
+import { dayNumber, everyDays, NO_RHYTHM, orderHistory, summary } from '../orderHistory';
 
 const DAY = dayNumber('2026-06-01');
 const LEARNED: IntervalPolicy = { method: 'learned', fallbackDays: 90, recogniseSeasons: true };
@@ -23,20 +23,6 @@ const RHYTHM: StoreRhythm = {
 	quickGapDays: 12,
 };
 const WITHOUT_STEPS: StoreRhythm = { ...RHYTHM, gapAfterOrderNumber: new Map() };
-
-function summary(orders: number, first: number, last: number) {
-	return summarisedHistory(
-		{
-			customerKey: 'a',
-			orders,
-			firstOrderAt: noonOf(first),
-			lastOrderAt: noonOf(last),
-			totalSpent: undefined,
-			currency: undefined,
-		},
-		UTC,
-	);
-}
 
 describe('expectInterval goes down the chain', () => {
 	// Source: docstring of expectInterval; order of the chain as in DESIGN section 4, `basis`.
@@ -154,6 +140,73 @@ describe('expectInterval goes down the chain', () => {
 		expect(unseasoned).toEqual({ days: 7, basis: 'fixed', confidence: 'high' });
 	});
 
+	// Source: docstring of expectInterval, "fixed by the user, for all or by product category".
+	describe('by category', () => {
+		const policy: IntervalPolicy = {
+			method: 'category',
+			categories: [
+				{ category: 'Bread', days: 3 },
+				{ category: 'oven', days: 3650 },
+			],
+			fallbackDays: 90,
+			recogniseSeasons: true,
+		};
+
+		it('takes the interval of the category, also below a week, and names it', () => {
+			const history = orderHistory(everyDays(20, 6, DAY), { categories: ['bread'] });
+			expect(expectInterval(history, policy, RHYTHM)).toEqual({
+				days: 3,
+				category: 'Bread',
+				basis: 'category',
+				confidence: 'high',
+			});
+		});
+
+		it.each<[string, string[] | undefined]>([
+			['in no category of the table', ['books']],
+			['in no category', []],
+			['without being asked for categories', undefined],
+		])('learns the interval of who bought %s', (_, categories) => {
+			const [often, once] = [everyDays(20, 6, DAY), [DAY]];
+			expect(expectInterval(orderHistory(often, { categories }), policy, RHYTHM)).toEqual({
+				days: 20,
+				basis: 'ownGaps',
+				confidence: 'high',
+			});
+			expect(expectInterval(orderHistory(once, { categories }), policy, NO_RHYTHM)).toEqual({
+				days: 90,
+				basis: 'preset',
+				confidence: 'low',
+			});
+		});
+
+		it('lets the season of a seasonal customer come first', () => {
+			const days = ['2023-12-20', '2024-12-20', '2025-12-20'].map(dayNumber);
+			const history = orderHistory(days, { categories: ['bread'] });
+			expect(expectInterval(history, policy, RHYTHM).seasonal).toBeDefined();
+			const blind = { ...policy, recogniseSeasons: false };
+			expect(expectInterval(history, blind, RHYTHM).basis).toBe('category');
+		});
+	});
+
+	it('learns in open days, and counts them up to the end of the season', () => {
+		// Open on Saturdays and Sundays only: two days a week.
+		const weekends = new OpenDays([1, 2, 3, 4, 5]);
+		const fortnightly = orderHistory(everyDays(14, 6, DAY), {}, weekends);
+		expect(expectInterval(fortnightly, LEARNED, RHYTHM, weekends).days).toBe(7);
+		const monthly = orderHistory(everyDays(28, 6, DAY), {}, weekends);
+		expect(expectInterval(monthly, LEARNED, RHYTHM, weekends).days).toBe(8);
+		const december = ['2023-12-20', '2024-12-20', '2025-12-20'].map(dayNumber);
+		const seasonal = expectInterval(
+			orderHistory(december, {}, weekends),
+			LEARNED,
+			RHYTHM,
+			weekends,
+		);
+		expect(seasonal.days).toBe(weekends.between(december[2]!, seasonal.seasonal!.nextSeasonEnd));
+		expect(seasonal.days).toBeLessThan(110);
+	});
+
 	it('always gives days above zero and says from where, for any history', () => {
 		fc.assert(
 			fc.property(fc.array(fc.integer({ min: 0, max: 3000 })), fc.boolean(), (offsets, isKnown) => {
@@ -170,6 +223,12 @@ describe('currentPaceDays', () => {
 	it('goes by the newest six gaps', () => {
 		const slowThenQuick = [0, 100, 200, 300, 307, 314, 321, 328, 335, 342];
 		expect(currentPaceDays(orderHistory(slowThenQuick))).toBe(7);
+	});
+
+	it('of a summary is the mean, of two orders their gap', () => {
+		expect(currentPaceDays(summary(5, DAY - 100, DAY))).toBe(25);
+		expect(currentPaceDays(summary(2, DAY - 100, DAY))).toBe(100);
+		expect(currentPaceDays(summary(5, undefined, DAY))).toBeNaN();
 	});
 
 	it('is NaN below two order days', () => {

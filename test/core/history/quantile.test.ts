@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { median, quantile } from '../../../nodes/core/history/quantile';
+import { ascending, median, quantile } from '../../../nodes/core/history/quantile';
 
 describe('quantile', () => {
 	// Source: R 4, quantile(x, p, type = 7), worked by hand from Hyndman and Fan (1996), definition 7:
@@ -34,6 +34,26 @@ describe('quantile', () => {
 				expect(low).toBeLessThanOrEqual(high + 1e-9);
 			}),
 		);
+	});
+});
+
+describe('ascending', () => {
+	it('sorts as numbers, few and many alike, and leaves its input as it is', () => {
+		const numbers = fc.array(fc.integer({ min: -5000, max: 5000 }), {
+			maxLength: 100,
+			size: 'max',
+		});
+		let [few, many] = [0, 0];
+		fc.assert(
+			fc.property(numbers, (values) => {
+				if (values.length > 40) many += 1;
+				else few += 1;
+				const before = [...values];
+				expect(ascending(values)).toEqual([...values].sort((a, b) => a - b));
+				expect(values).toEqual(before);
+			}),
+		);
+		expect(Math.min(few, many)).toBeGreaterThan(5);
 	});
 });
 

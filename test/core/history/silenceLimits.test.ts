@@ -61,13 +61,59 @@ describe('silenceLimits', () => {
 		expect(silenceLimits(every(days), policy)).toEqual(expected);
 	});
 
+	// Source: comment of SilencePolicy.oneTime.
+	it.each<[string, SilencePolicy, boolean, object]>([
+		[
+			'a one-time buyer goes by the track of one-time buyers',
+			{
+				lapsedAfter: { days: 30 },
+				lostAfter: { days: 60 },
+				oneTime: { lapsedAfter: { days: 90 }, lostAfter: { times: 20 } },
+			},
+			true,
+			{ atRisk: 90, lapsed: 90, lost: 200 },
+		],
+		[
+			'kills: the track of one-time buyers for all',
+			{
+				lapsedAfter: { days: 30 },
+				lostAfter: { days: 60 },
+				oneTime: { lapsedAfter: { days: 90 }, lostAfter: { times: 20 } },
+			},
+			false,
+			{ atRisk: 30, lapsed: 30, lost: 60 },
+		],
+		[
+			'a one-time buyer goes by that of all where there is no other',
+			{ lapsedAfter: { days: 30 }, lostAfter: { days: 60 } },
+			true,
+			{ atRisk: 30, lapsed: 30, lost: 60 },
+		],
+		[
+			'at risk is never after lapsed on the track of one-time buyers',
+			{
+				atRiskAfter: { days: 25 },
+				lapsedAfter: { days: 30 },
+				lostAfter: { days: 60 },
+				oneTime: { lapsedAfter: { days: 20 }, lostAfter: { days: 40 } },
+			},
+			true,
+			{ atRisk: 20, lapsed: 20, lost: 40 },
+		],
+	])('%s', (_, policy, isOneTime, expected) => {
+		expect(silenceLimits(every(10), policy, isOneTime)).toEqual(expected);
+	});
+
 	it('lets the season decide for a seasonal customer, whatever the policy', () => {
 		const expected: ExpectedInterval = {
 			...every(300),
 			seasonal: { seasons: [], nextSeasonStart: 0, nextSeasonEnd: 10, followingSeasonEnd: 80 },
 		};
-		const limits = silenceLimits(expected, { lapsedAfter: { days: 30 }, lostAfter: { days: 60 } });
-		expect(limits).toEqual({ atRisk: 300, lapsed: 330, lost: 400 });
+		const policy = { lapsedAfter: { days: 30 }, lostAfter: { days: 60 } };
+		for (const isOneTime of [false, true]) {
+			const limits = silenceLimits(expected, { ...policy, oneTime: policy }, isOneTime);
+			expect(limits).toEqual({ atRisk: 300, lapsed: 330, lost: 400 });
+		}
 	});
 
 	it('always has at risk <= lapsed < lost', () => {
@@ -101,6 +147,14 @@ describe('checkSilencePolicy', () => {
 			{ atRiskAfter: { times: 1 }, lapsedAfter: { times: 2 }, lostAfter: { times: 3 } },
 		],
 		[
+			'a track of one-time buyers in order, whatever that of all',
+			{
+				lapsedAfter: { days: 300 },
+				lostAfter: { days: 400 },
+				oneTime: { lapsedAfter: { days: 5 }, lostAfter: { days: 6 } },
+			},
+		],
+		[
 			'of two kinds: told only per customer',
 			{ lapsedAfter: { days: 500 }, lostAfter: { times: 2 } },
 		],
@@ -123,6 +177,15 @@ describe('checkSilencePolicy', () => {
 			'at risk too late',
 			{ atRiskAfter: { days: 60 }, lapsedAfter: { days: 30 }, lostAfter: { days: 90 } },
 			'At Risk After (60) is not below Lapsed After (30)',
+		],
+		[
+			'one-time buyers the wrong way',
+			{
+				lapsedAfter: { days: 30 },
+				lostAfter: { days: 60 },
+				oneTime: { lapsedAfter: { times: 3 }, lostAfter: { times: 3 } },
+			},
+			'One-Time Buyers Lapsed After (3) is not below One-Time Buyers Lost After (3)',
 		],
 	])('refuses %s', (_, policy, message) => {
 		expect(() => checkSilencePolicy(policy)).toThrow(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { EVERY_DAY, OpenDays } from '../../../nodes/core/history/OpenDays';
 import {
 	detectLapse,
 	LAPSE_STATUSES,
@@ -16,10 +17,11 @@ const POLICY: LapsePolicy = {
 	interval: { method: 'fixed', days: 14, recogniseSeasons: true },
 	silence: { atRiskAfter: { times: 1.5 }, lapsedAfter: { times: 2 }, lostAfter: { times: 3 } },
 	quietDaysAfterContact: 14,
+	action: 'order',
 };
 
-function runOn(day: number, policy = POLICY): LapseRun {
-	return { policy, rhythm: NO_RHYTHM, zone: UTC, asOf: noonOf(day) };
+function runOn(day: number, policy = POLICY, openDays = EVERY_DAY): LapseRun {
+	return { policy, rhythm: NO_RHYTHM, zone: UTC, openDays, asOf: noonOf(day) };
 }
 
 function after(silent: number, facts: ContactFacts = {}, policy = POLICY) {
@@ -56,6 +58,7 @@ describe('detectLapse', () => {
 			totalSpent: 30,
 			averageOrderValue: 10,
 			currency: 'EUR',
+			spentByCurrency: null,
 			contact: {
 				count: 2,
 				lastAt: '2026-03-22T12:00:00.000Z',
@@ -132,6 +135,77 @@ describe('detectLapse', () => {
 	});
 });
 
+describe('detectLapse on a shop with closed days', () => {
+	const threeWeeks = new OpenDays([], [{ fromDay: LAST + 1, toDay: LAST + 21 }]);
+	const paused = (silent: number) =>
+		detectLapse(
+			orderHistory(everyDays(14, 3, LAST), {}, threeWeeks),
+			{},
+			runOn(LAST + silent, POLICY, threeWeeks),
+		);
+
+	// The limits of the table above, three weeks later.
+	it.each([
+		[42, 'active'],
+		[43, 'atRisk'],
+		[49, 'atRisk'],
+		[50, 'lapsed'],
+		[63, 'lapsed'],
+		[64, 'lost'],
+	])('after %p days: %s', (silent, status) => {
+		expect(paused(silent)?.status).toBe(status);
+	});
+
+	it('tells days by the calendar, the ratio by the open ones', () => {
+		expect(paused(50)).toMatchObject({
+			daysSince: 50,
+			dueAt: UTC.dayToIso(LAST + 35),
+			daysOverdue: 15,
+			ratio: 2.07,
+			lapsedSince: UTC.dayToIso(LAST + 50),
+			reason:
+				'Last order 50 days ago, 29 of them open; expects one every 14 open days, lapsed after 28.',
+		});
+	});
+});
+
+describe('detectLapse by category, money and key action', () => {
+	it('names the category and the action in the reason', () => {
+		const policy: LapsePolicy = {
+			...POLICY,
+			action: 'booking',
+			interval: {
+				method: 'category',
+				categories: [{ category: 'Bread', days: 14 }],
+				fallbackDays: 90,
+				recogniseSeasons: true,
+			},
+		};
+		const history = orderHistory(everyDays(14, 3, LAST), { categories: ['bread'] });
+		expect(detectLapse(history, {}, runOn(LAST + 30, policy))).toMatchObject({
+			status: 'lapsed',
+			basis: 'category',
+			reason: 'Last booking 30 days ago; expects one every 14 days (Bread), lapsed after 28.',
+		});
+	});
+
+	it('tells spend in several currencies by currency and never adds it up', () => {
+		const history = {
+			...orderHistory(everyDays(14, 3, LAST)),
+			spent: new Map([
+				['EUR', 10],
+				['USD', 20],
+			]),
+		};
+		expect(detectLapse(history, {}, runOn(LAST))).toMatchObject({
+			totalSpent: null,
+			averageOrderValue: null,
+			currency: null,
+			spentByCurrency: { EUR: 10, USD: 20 },
+		});
+	});
+});
+
 describe('detectLapse, laws', () => {
 	const days = fc.array(fc.nat({ max: 1200 }), { minLength: 1, maxLength: 15 });
 	const policies: fc.Arbitrary<LapsePolicy> = fc.record({
@@ -153,6 +227,7 @@ describe('detectLapse, laws', () => {
 			lostAfter: fc.record({ days: fc.integer({ min: 1, max: 900 }) }),
 		}),
 		quietDaysAfterContact: fc.nat({ max: 30 }),
+		action: fc.constant('order'),
 	});
 
 	it('never gives an earlier status for more silence, and has lapsed begin on the day it names', () => {

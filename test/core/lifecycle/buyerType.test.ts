@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 
-import { summarisedHistory } from '../../../nodes/core/history/summarisedHistory';
 import { buyerType } from '../../../nodes/core/lifecycle/buyerType';
-import { everyDays, noonOf, orderHistory, UTC } from '../orderHistory';
+import { everyDays, orderHistory, summary } from '../orderHistory';
 
 describe('buyerType', () => {
 	// Source: docstring of buyerType: quartile coefficient of dispersion (Bonett 2006) at most 0.35,
@@ -24,15 +23,7 @@ describe('buyerType', () => {
 	});
 
 	it('calls nobody regular of whom only first and last day are known', () => {
-		const summary = {
-			customerKey: 'a',
-			orders: 20,
-			firstOrderAt: noonOf(0),
-			lastOrderAt: noonOf(140),
-			totalSpent: undefined,
-			currency: undefined,
-		};
-		expect(buyerType(summarisedHistory(summary, UTC), false)).toBe('repeat');
+		expect(buyerType(summary(20, 0, 140), false)).toBe('repeat');
 	});
 
 	it('calls every steady pace regular, whatever the pace', () => {

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 
-import { compileFieldPath, readAlong } from '../../../nodes/core/reading/fieldPath';
+import {
+	compileFieldOfLists,
+	compileFieldPath,
+	readAlong,
+} from '../../../nodes/core/reading/fieldPath';
 
 const dotted = (path: string) => compileFieldPath(path, { dotNotation: true });
 const literal = (path: string) => compileFieldPath(path, { dotNotation: false });
@@ -47,6 +51,102 @@ describe('compileFieldPath', () => {
 
 	it('gives no whole record for a name without a key', () => {
 		expect(dotted('[')({ a: 1 })).toBeUndefined();
+	});
+});
+
+describe('compileFieldOfLists', () => {
+	const lists = (path: string) => compileFieldOfLists(path, { dotNotation: true });
+	const order = {
+		lines: [
+			{ kind: 'bread', tags: ['a', 'b'] },
+			{ kind: 'cake', tags: ['c'] },
+			{},
+			null,
+			{ kind: null },
+		],
+	};
+
+	// Source: docstring of compileFieldOfLists; line items as Shopify and WooCommerce send them.
+	it.each<[string, unknown, unknown[], string]>([
+		['lines.kind', { lines: [{ kind: 'bread' }, {}] }, ['bread'], 'docstring'],
+		['lines.kind', order, ['bread', 'cake', null], 'a line without it is left out'],
+		['lines[].kind', order, ['bread', 'cake', null], 'brackets for all members'],
+		['lines.tags', order, ['a', 'b', 'c'], 'lists of lists'],
+		['lines[0].kind', order, ['bread'], 'one member'],
+		['lines.1.tags', order, ['c'], 'one member with a dot'],
+		['kind', { kind: 'bread' }, ['bread'], 'no list'],
+		['kind', { kind: ['bread', 'cake'] }, ['bread', 'cake'], 'a list'],
+		['order.lines.kind', { order }, ['bread', 'cake', null], 'deeper'],
+		[
+			'orders.lines.kind',
+			{ orders: [order, order] },
+			['bread', 'cake', null, 'bread', 'cake', null],
+			'lists on the way twice',
+		],
+		[
+			'lines.kind',
+			{ 'lines.kind': 'x', lines: [{ kind: 'y' }] },
+			['x'],
+			'the name to the letter first',
+		],
+		['lines.count', { lines: [{ count: 0 }, { count: 2 }] }, [0, 2], 'kills: falsy left out'],
+		['lines.kind', {}, [], 'no such field'],
+		['kind', {}, [], 'no such field at the top'],
+		['lines.kind', { lines: 'text' }, [], 'text instead of a list'],
+		['lines.kind', { lines: [] }, [], 'an empty list'],
+		['lines.kind', null, [], 'no record'],
+		['lines.kind', undefined, [], 'no record'],
+	])('%s (%#)', (path, record, expected) => {
+		expect(lists(path)(record)).toEqual(expected);
+	});
+
+	it('reads no inherited property of a member', () => {
+		expect(lists('lines.constructor')({ lines: [{}, []] })).toEqual([]);
+		expect(lists('lines.length')({ lines: [{}, {}] })).toEqual([2]);
+		expect(lists('lines.__proto__')(JSON.parse('{"lines":[{"__proto__":"own"},{}]}'))).toEqual([
+			'own',
+		]);
+	});
+
+	it('takes a name to the letter with dot notation off', () => {
+		const literally = compileFieldOfLists('lines.kind', { dotNotation: false });
+		expect(literally({ 'lines.kind': ['x', 'y'] })).toEqual(['x', 'y']);
+	});
+
+	it.each<[string, boolean]>([
+		['kind', false],
+		['lines.kind', false],
+		['[]', true],
+		['[', true],
+	])('gives nothing, not the whole record, for %s with dot notation %p', (path, dotNotation) => {
+		// Source: docstring, "none where the record has no such field".
+		expect(compileFieldOfLists(path, { dotNotation })({ lines: [{ kind: 'x' }] })).toEqual([]);
+	});
+
+	it('refuses a blank name', () => {
+		expect(() => lists(' ')).toThrow(expect.objectContaining({ code: 'invalidFieldPath' }));
+	});
+
+	it('reads each member’s value, as many as there are, for any list', () => {
+		fc.assert(
+			fc.property(fc.array(fc.option(fc.integer(), { nil: undefined })), (values) => {
+				const record = { lines: values.map((value) => (value === undefined ? {} : { value })) };
+				expect(lists('lines.value')(record)).toEqual(values.filter((value) => value !== undefined));
+			}),
+		);
+	});
+
+	it('never throws while reading, for any name and any record', () => {
+		fc.assert(
+			fc.property(
+				fc.string({ minLength: 1 }).filter((name) => name.trim() !== ''),
+				fc.anything(),
+				(name, record) => {
+					expect(Array.isArray(lists(name)(record))).toBe(true);
+				},
+			),
+			{ numRuns: 500 },
+		);
 	});
 });
 

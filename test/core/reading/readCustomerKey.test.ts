@@ -19,6 +19,17 @@ describe('readCustomerKey', () => {
 		expect(readCustomerKey(value)).toEqual({ ok: true, value: expected });
 	});
 
+	// Source: docstring of readCustomerKey, "an address is read as readEmail does".
+	it.each<[string, string, boolean]>([
+		['mailto:Anna@Shop.Example', 'anna@shop.example', false],
+		['Anna Berg <Anna@Shop.Example>', 'anna@shop.example', false],
+		['anna+news@shop.example', 'anna+news@shop.example', false],
+		['anna+news@shop.example', 'anna@shop.example', true],
+		['Team @ Shop', 'team @ shop', false],
+	])('reads the address %p as %p, plus tags ignored: %p', (value, expected, ignorePlusTags) => {
+		expect(readCustomerKey(value, { ignorePlusTags })).toEqual({ ok: true, value: expected });
+	});
+
 	it.each<[unknown, string, string]>([
 		['', 'missing', 'blank'],
 		['  ', 'missing', 'white space'],
@@ -32,6 +43,7 @@ describe('readCustomerKey', () => {
 		[Number.POSITIVE_INFINITY, 'unreadable', 'infinity'],
 		[{}, 'unreadable', 'kills: "[object Object]" as a customer'],
 		[['a'], 'unreadable', 'list'],
+		[[], 'missing', 'empty list'],
 	])('refuses %p: %s (%s)', (value, problem) => {
 		expect(readCustomerKey(value)).toEqual({ ok: false, problem });
 	});

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 
-import { readAmount, type DecimalSeparator } from '../../../nodes/core/reading/readAmount';
+import {
+	readAmount,
+	readMoney,
+	type DecimalSeparator,
+} from '../../../nodes/core/reading/readMoney';
 
 function amountOf(value: unknown, separator?: DecimalSeparator): number | string {
 	const reading = readAmount(value, separator);
@@ -104,6 +108,46 @@ describe('readAmount', () => {
 	it('is done at once with a cell full of white space', () => {
 		// Kills: a pattern that backtracks; it would not come back within the test's time.
 		expect(amountOf(`1${' '.repeat(10_000)}!1`)).toBe('unreadable');
+	});
+});
+
+describe('readMoney', () => {
+	// Source: docstring of readMoney and currencyNamed.
+	it.each<[unknown, number, string | undefined, string]>([
+		[129.95, 129.95, undefined, 'number'],
+		['129.95', 129.95, undefined, 'no mark'],
+		['1.234,50 €', 1234.5, 'EUR', 'sign behind'],
+		['€1,234.50', 1234.5, 'EUR', 'sign before'],
+		['EUR 20', 20, 'EUR', 'code before'],
+		['20 eur', 20, 'EUR', 'code behind, lower case'],
+		['$5', 5, '$', 'kills: any dollar taken for USD'],
+		['US$5', 5, 'USD', 'letters and sign'],
+		['(€12.00)', -12, 'EUR', 'accountant’s minus'],
+		['-5 zł', -5, 'PLN', 'minus'],
+		['1 234,50 kr', 1234.5, 'KR', 'sign of several currencies'],
+	])('reads %p as %p %p (%s)', (value, amount, currency) => {
+		expect(readMoney(value)).toEqual({
+			ok: true,
+			value: currency === undefined ? { amount } : { amount, currency },
+		});
+	});
+
+	it('names the currency by its code where sign and code are written', () => {
+		// Source: docstring, "with the currency it names"; Shopify writes "$10.00 USD".
+		expect(readMoney('$10.00 USD')).toEqual({ ok: true, value: { amount: 10, currency: 'USD' } });
+	});
+
+	it('refuses what readAmount refuses, and gives its amount else', () => {
+		const text = fc.stringMatching(/^[-(]?(?:[€$]|EUR |kr)?[\d.,' ]{0,12}(?: ?[€$]| USD)?\)?$/);
+		fc.assert(
+			fc.property(fc.oneof(fc.anything(), text), (value) => {
+				const money = readMoney(value);
+				const amount = readAmount(value);
+				if (money.ok) expect(amount).toEqual({ ok: true, value: money.value.amount });
+				else expect(amount).toEqual(money);
+			}),
+			{ numRuns: 500 },
+		);
 	});
 });
 

@@ -1,3 +1,4 @@
+import { currencyNamed } from './currency';
 import { isBlank, notRead, read, type Reading } from './Reading';
 
 /** Which sign separates the decimals; `auto` decides by the amount itself where that is safe. */
@@ -12,9 +13,13 @@ const CURRENCY_SIGN = /^(?:[A-Z]{0,3}\p{Sc}|kr\.?|zł|Kč|руб\.?|р\.|Fr\.?)$
 const DIGITS = /^\d+(?:[.,'’\s\u00a0\u202f]\d+)*(?:[.,]\d+)?$|^[.,]\d+$/u;
 const GROUPED = /^[1-9]\d{0,2}(?:([.,'’\s\u00a0\u202f])\d{3})(?:\1\d{3})*$/u;
 
-function parts(
-	text: string,
-): { digits: string; isNegative: boolean; hasMark: boolean } | undefined {
+/** An amount in major units with the currency written beside it, where there is one. */
+export interface Money {
+	amount: number;
+	currency?: string;
+}
+
+function parts(text: string): { digits: string; isNegative: boolean; mark: string } | undefined {
 	const match =
 		/^(\()?\s*([-+−])?\s*([^\d.,()+−-]*?)\s*([-+−])?\s*([\d.,][\d.,'’\s\u00a0\u202f]*?)\s*([^\d.,()+−-]*)\s*(\))?$/u.exec(
 			text,
@@ -31,7 +36,7 @@ function parts(
 	return {
 		digits,
 		isNegative: Boolean(open) || sign === '-' || sign === '−',
-		hasMark: before !== '' || after !== '',
+		mark: before || after,
 	};
 }
 
@@ -52,7 +57,7 @@ function decimalSign(digits: string, separator: DecimalSeparator, hasMark: boole
 }
 
 /**
- * Reads an amount of money in major units, strictly.
+ * Reads an amount of money in major units, strictly, with the currency it names.
  *
  * Numbers are taken as they are. Text may carry a currency sign or code, thousands separators and
  * either decimal separator: `129.95`, `1.234,50 €`, `₩12,000`, `(12.00)` for minus twelve.
@@ -60,18 +65,19 @@ function decimalSign(digits: string, separator: DecimalSeparator, hasMark: boole
  * Problems: `missing` for a blank value, `ambiguous` for `€1.234` while the separator is `auto`,
  * `unreadable` for anything else, also for true, false, NaN and infinity.
  *
- * @returns the amount; negative for money that went back to the customer
+ * @returns the amount, negative for money that went back to the customer; the currency as
+ * `currencyNamed` gives it
  */
-export function readAmount(value: unknown, separator: DecimalSeparator = 'auto'): Reading<number> {
+export function readMoney(value: unknown, separator: DecimalSeparator = 'auto'): Reading<Money> {
 	if (isBlank(value)) return notRead('missing');
 	if (typeof value === 'number')
-		return Number.isFinite(value) ? read(value) : notRead('unreadable');
+		return Number.isFinite(value) ? read({ amount: value }) : notRead('unreadable');
 	if (typeof value !== 'string') return notRead('unreadable');
 
 	const text = value.trim();
 	const found = text.length > MAX_LENGTH ? undefined : parts(text);
 	if (!found || !DIGITS.test(found.digits)) return notRead('unreadable');
-	const sign = decimalSign(found.digits, separator, found.hasMark);
+	const sign = decimalSign(found.digits, separator, found.mark !== '');
 	if (sign === undefined) return notRead('ambiguous');
 
 	const at = found.digits.lastIndexOf(sign);
@@ -80,6 +86,13 @@ export function readAmount(value: unknown, separator: DecimalSeparator = 'auto')
 	if (!/^\d*$/.test(decimals) || (whole !== '' && !/^\d+$/.test(whole) && !GROUPED.test(whole))) {
 		return notRead('unreadable');
 	}
-	const amount = Number(`${whole.replace(/\D/g, '') || '0'}.${decimals || '0'}`);
-	return read(found.isNegative && amount !== 0 ? -amount : amount);
+	const size = Number(`${whole.replace(/\D/g, '') || '0'}.${decimals || '0'}`);
+	const amount = found.isNegative && size !== 0 ? -size : size;
+	return read(found.mark === '' ? { amount } : { amount, currency: currencyNamed(found.mark) });
+}
+
+/** Reads an amount as `readMoney` does, whatever its currency. */
+export function readAmount(value: unknown, separator: DecimalSeparator = 'auto'): Reading<number> {
+	const money = readMoney(value, separator);
+	return money.ok ? read(money.value.amount) : money;
 }

@@ -1,0 +1,113 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { LedgerCustomer } from '../core/history/OrderLedger';
+import {
+	classifyLifecycle,
+	type CustomerFacts,
+	type LifecycleVerdict,
+} from '../core/lifecycle/classifyLifecycle';
+import type { ActivityFact } from '../core/lifecycle/engagement';
+import { LIFECYCLE_STAGES, type LifecycleStage } from '../core/lifecycle/LifecycleStage';
+import { summariseStages } from '../core/lifecycle/summariseStages';
+import { enrichedItem, linksTo } from '../shared/enrichedItem';
+import { factSources, PurchaseRun } from '../shared/PurchaseRun';
+import type { ActivityField } from '../shared/recordPlan';
+import type { LifecycleConfiguration } from './ClassifyLifecycle.parameters';
+
+/** A customer of the run with the verdict. */
+interface Judged extends LedgerCustomer {
+	verdict: LifecycleVerdict;
+}
+
+/** Judges the customers of one run of the node and makes its items. */
+export class LifecycleJudge {
+	private readonly items: readonly INodeExecutionData[];
+
+	private readonly run: PurchaseRun;
+
+	private readonly judged: readonly Judged[];
+
+	private readonly activities: readonly ActivityField[];
+
+	/** What a previous stage may be written as: by id or by label. */
+	private readonly stageNames: readonly string[];
+
+	constructor(
+		context: IExecuteFunctions,
+		private readonly configuration: LifecycleConfiguration,
+	) {
+		const { purchases, policy, activities } = configuration;
+		this.items = context.getInputData();
+		this.run = new PurchaseRun(context, this.items, purchases);
+		this.activities = activities.length > 0 ? activities : this.run.activities;
+		this.stageNames = [
+			...LIFECYCLE_STAGES,
+			...LIFECYCLE_STAGES.map((stage) => policy.labels[stage]),
+		];
+		const { rhythm, zone, openDays, asOf } = this.run;
+		const judging = { policy, rhythm, zone, openDays, asOf };
+		this.judged = this.run.customers.map((customer) => ({
+			...customer,
+			verdict: classifyLifecycle(customer.history, this.factsOf(customer), judging),
+		}));
+	}
+
+	private factsOf(customer: LedgerCustomer): CustomerFacts {
+		const { facts } = this.run;
+		const { previousStage, previousSince, followers, referrals, reviews } = this.configuration;
+		const told = factSources(customer);
+		return {
+			previousStage: this.stageNamed(facts.named(previousStage, told, this.stageNames)),
+			previousSince: facts.date(previousSince, told),
+			followers: facts.count(followers, told),
+			referrals: facts.count(referrals, told),
+			reviews: facts.count(reviews, told),
+			activities: this.activitiesOf(told),
+		};
+	}
+
+	private stageNamed(name: string | undefined): LifecycleStage | undefined {
+		if (name === undefined) return undefined;
+		return LIFECYCLE_STAGES[this.stageNames.indexOf(name) % LIFECYCLE_STAGES.length];
+	}
+
+	private activitiesOf(told: readonly number[]): ActivityFact[] {
+		const { facts } = this.run;
+		return this.activities.map(({ activity, last, count, countedDays }) => ({
+			activity,
+			lastAt: facts.date(last, told),
+			count: facts.count(count, told),
+			countedDays,
+		}));
+	}
+
+	/** The customers with their verdicts, all or those who moved, and failed records behind them. */
+	customers(): INodeExecutionData[] {
+		const { output, outputField } = this.configuration;
+		const wanted =
+			output === 'changed'
+				? this.judged.filter(({ verdict }) => verdict.changed !== false)
+				: this.judged;
+		const items = wanted.map(({ verdict, latest, sources }) =>
+			enrichedItem(this.items[latest]!, outputField, verdict, sources),
+		);
+		return items.concat(this.run.failures);
+	}
+
+	/** One item for each stage, linked to all records of its customers. */
+	summary(): INodeExecutionData[] {
+		const { labels } = this.configuration.policy;
+		const { zone, asOf } = this.run;
+		return summariseStages(this.judged, labels, zone.toIso(asOf)).map((summary) => {
+			const members = this.judged.filter(({ verdict }) => verdict.stage === summary.stage);
+			return {
+				json: { ...summary } as unknown as IDataObject,
+				pairedItem: members.flatMap(({ sources }) => linksTo(sources)),
+			};
+		});
+	}
+
+	tellUser(): void {
+		this.run.tellUser(this.configuration.outputField);
+	}
+}

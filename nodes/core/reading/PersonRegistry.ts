@@ -1,0 +1,158 @@
+/** What can identify a person, as permanent names. */
+export const IDENTIFIER_KINDS = ['email', 'id', 'phone'] as const;
+
+export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
+
+/** What one record tells of who somebody is; what it does not tell is left out. */
+export type Identifiers = Readonly<Partial<Record<IdentifierKind, string>>>;
+
+/** How records are brought together into people. */
+export interface IdentityPolicy {
+	/** Which of an e-mail address and an id stands for a person who has both. */
+	prefer: 'email' | 'id';
+	/** What makes two records one person where they have it in common. */
+	joinBy: readonly IdentifierKind[];
+}
+
+/** More ids than this behind one address or number are no longer one person's accounts. */
+const MANY_IDS = 5;
+
+/**
+ * Learns from all records of a run which identifiers belong to one person.
+ *
+ * A record with an id and an address says that the two are one person; a guest order with the same
+ * address then belongs to the account, whichever came first. The order of the records makes no
+ * difference. Nobody is ever joined by something empty.
+ */
+export class PersonRegistry {
+	private readonly handleOf: Readonly<Record<IdentifierKind, Map<string, number>>> = {
+		email: new Map(),
+		id: new Map(),
+		phone: new Map(),
+	};
+
+	/** By handle: what it is, since when it is known, and the handle it was joined to. */
+	private readonly kinds: IdentifierKind[] = [];
+
+	private readonly texts: string[] = [];
+
+	private readonly since: number[] = [];
+
+	private readonly parents: number[] = [];
+
+	private readonly preference: readonly IdentifierKind[];
+
+	private readonly former = new Set<number>();
+
+	constructor(private readonly policy: IdentityPolicy) {
+		this.preference =
+			policy.prefer === 'email' ? ['email', 'id', 'phone'] : ['id', 'email', 'phone'];
+	}
+
+	/**
+	 * Takes note of what a record tells; undefined where it tells nothing.
+	 *
+	 * What the policy joins by comes first. Anything else tells who somebody is only where nothing
+	 * of that is known, and joins nobody.
+	 *
+	 * @param at instant of the record; NaN where it has none
+	 * @returns a handle by which `personOf` and `keys` find the person once all records are known
+	 */
+	register(identifiers: Identifiers, at: number): number | undefined {
+		let joined: number | undefined;
+		let fallback: IdentifierKind | undefined;
+		for (const kind of this.preference) {
+			const text = identifiers[kind];
+			if (text === undefined) continue;
+			if (!this.policy.joinBy.includes(kind)) {
+				fallback ??= kind;
+				continue;
+			}
+			const handle = this.handleFor(kind, text, at);
+			if (joined === undefined) joined = handle;
+			else this.join(joined, handle);
+		}
+		if (joined !== undefined || fallback === undefined) return joined;
+		return this.handleFor(fallback, identifiers[fallback]!, at);
+	}
+
+	/** Takes note of an id that a person had before: it leads to the person but stands for nobody. */
+	registerFormerId(handle: number, id: string): void {
+		const former = this.handleFor('id', id, Number.NaN);
+		if (former === handle) return;
+		this.former.add(former);
+		this.join(handle, former);
+	}
+
+	/** The handle of one identifier alone. */
+	handleFor(kind: IdentifierKind, text: string, at: number): number {
+		let handle = this.handleOf[kind].get(text);
+		if (handle === undefined) {
+			handle = this.texts.length;
+			this.handleOf[kind].set(text, handle);
+			this.kinds.push(kind);
+			this.texts.push(text);
+			this.since.push(at);
+			this.parents.push(handle);
+		} else if (!(this.since[handle]! <= at)) {
+			this.since[handle] = Number.isNaN(at) ? this.since[handle]! : at;
+		}
+		return handle;
+	}
+
+	/** The handle that stands for the whole person. */
+	personOf(handle: number): number {
+		let person = handle;
+		while (this.parents[person] !== person) {
+			const grandparent = this.parents[this.parents[person]!]!;
+			this.parents[person] = grandparent;
+			person = grandparent;
+		}
+		return person;
+	}
+
+	private join(one: number, other: number): void {
+		const [a, b] = [this.personOf(one), this.personOf(other)];
+		if (a !== b) this.parents[Math.max(a, b)] = Math.min(a, b);
+	}
+
+	/**
+	 * The customer key of every person, by the handle that `personOf` gives: the identifier of the
+	 * preferred kind that was known first, which is the one that stays.
+	 */
+	keys(): ReadonlyMap<number, string> {
+		const best = new Map<number, number>();
+		for (let handle = 0; handle < this.texts.length; handle++) {
+			const person = this.personOf(handle);
+			const known = best.get(person);
+			if (known === undefined || this.isBetterKey(handle, known)) best.set(person, handle);
+		}
+		const keys = new Map<number, string>();
+		for (const [person, handle] of best) keys.set(person, this.texts[handle]!);
+		return keys;
+	}
+
+	private isBetterKey(one: number, other: number): boolean {
+		const rank = (handle: number) =>
+			this.preference.indexOf(this.kinds[handle]!) +
+			(this.former.has(handle) ? this.preference.length : 0);
+		const known = (handle: number) => {
+			const at = this.since[handle]!;
+			return Number.isNaN(at) ? Number.POSITIVE_INFINITY : at;
+		};
+		if (rank(one) !== rank(other)) return rank(one) < rank(other);
+		if (known(one) !== known(other)) return known(one) < known(other);
+		return this.texts[one]! < this.texts[other]!;
+	}
+
+	/** Addresses and numbers that joined so many ids that they look like placeholders. */
+	suspects(): string[] {
+		const idsOf = new Map<number, number>();
+		for (const handle of this.handleOf.id.values()) {
+			const person = this.personOf(handle);
+			idsOf.set(person, (idsOf.get(person) ?? 0) + 1);
+		}
+		const keys = this.keys();
+		return [...idsOf].filter(([, ids]) => ids > MANY_IDS).map(([person]) => keys.get(person)!);
+	}
+}

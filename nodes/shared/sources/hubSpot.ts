@@ -1,0 +1,136 @@
+import {
+	firstField,
+	firstOf,
+	has,
+	isEmpty,
+	isRecord,
+	numberIn,
+	recordsIn,
+	wordIn,
+	type SourcePreset,
+	type SourceRecord,
+} from './SourcePreset';
+
+/** The address of a contact whose properties were not asked for: it is among the ways to sign in. */
+function identityAddress(record: SourceRecord): unknown {
+	const addresses = recordsIn(record['identity-profiles'])
+		.flatMap(({ identities }) => recordsIn(identities))
+		.filter(({ type, value }) => wordIn(type) === 'email' && !isEmpty(value));
+	return (addresses.find((identity) => identity['is-primary'] === true) ?? addresses[0])?.value;
+}
+
+function isDeal(record: SourceRecord): boolean {
+	return ['dealId', 'dealname', 'dealstage', 'pipeline'].some((name) => has(record, name));
+}
+
+/** The contact a deal belongs to, in the shape of either generation of the API. */
+function contactOfDeal(record: SourceRecord): unknown {
+	const { associations } = record;
+	if (!isRecord(associations)) return undefined;
+	const [vid] = Array.isArray(associations.associatedVids) ? associations.associatedVids : [];
+	const contacts = isRecord(associations.contacts) ? recordsIn(associations.contacts.results) : [];
+	return vid ?? contacts[0]?.id;
+}
+
+/** The ids of contacts that were merged into this one: their deals keep them. */
+function mergedIds(record: SourceRecord): unknown[] {
+	if (isDeal(record)) return [];
+	const texts = wordIn(record.hs_all_contact_vids).split(';');
+	return [record['merged-vids'], record.hs_merged_object_ids, texts].flat();
+}
+
+/** A visit date that is only the moment at which somebody was entered by hand is no visit. */
+function lastVisit(record: SourceRecord): unknown {
+	const visits = numberIn(record.hs_analytics_num_visits) ?? 0;
+	return visits > 0 ? record.hs_analytics_last_visit_timestamp : undefined;
+}
+
+/** HubSpot: deals and contacts of either API generation, properties already out of their wrapping. */
+export const hubSpot: SourcePreset = {
+	label: 'HubSpot',
+	recognises: (record) =>
+		['dealId', 'vid', 'hs_object_id', 'identity-profiles'].some((name) => has(record, name)) ||
+		(has(record, 'createdAt', 'updatedAt') &&
+			['dealstage', 'createdate'].some((name) => has(record, name))),
+	kindOf: (record) => (isDeal(record) ? 'order' : 'person'),
+	prefer: 'id',
+	identity: {
+		id: {
+			name: 'associations or id',
+			read: (record) =>
+				isDeal(record) ? contactOfDeal(record) : (record.vid ?? record.id ?? record.hs_object_id),
+		},
+		otherIds: { name: 'merged-vids or hs_all_contact_vids', read: mergedIds },
+		email: firstField(firstOf('email'), { name: 'identity-profiles', read: identityAddress }),
+		phone: firstOf('phone', 'mobilephone'),
+		phoneCountry: firstOf('hs_country_region_code'),
+	},
+	order: {
+		orderId: firstOf('dealId', 'id', 'hs_object_id'),
+		version: firstOf('hs_lastmodifieddate', 'updatedAt'),
+		date: firstOf('closedate', 'createdate', 'createdAt'),
+		amount: firstOf('amount'),
+		currency: firstOf('deal_currency_code'),
+		status: {
+			name: 'dealstage',
+			read(record) {
+				if (record.isDeleted === true) return 'deleted';
+				if (record.archived === true) return 'archived';
+				if (wordIn(record.hs_is_closed_won) === 'true') return 'closedwon';
+				const isLost =
+					wordIn(record.hs_is_closed) === 'true' && wordIn(record.hs_is_closed_won) === 'false';
+				return isLost ? 'closedlost' : record.dealstage;
+			},
+		},
+	},
+	statuses: {
+		counted: ['closedwon'],
+		pending: [
+			'appointmentscheduled',
+			'contractsent',
+			'decisionmakerboughtin',
+			'presentationscheduled',
+			'qualifiedtobuy',
+		],
+		void: ['archived', 'closedlost', 'deleted'],
+	},
+	countsTests: false,
+	person: {
+		orderCount: {
+			name: 'num_associated_deals',
+			read(record) {
+				// The count is of all deals; only a close date says that one of them was won.
+				if (!isEmpty(record.recent_deal_close_date)) {
+					return Math.max(1, numberIn(record.num_associated_deals) ?? 1);
+				}
+				return has(record, 'num_associated_deals') || has(record, 'recent_deal_close_date')
+					? 0
+					: undefined;
+			},
+		},
+		lastOrder: firstOf('recent_deal_close_date'),
+		totalSpent: firstOf('total_revenue'),
+		currency: firstOf('deal_currency_code'),
+	},
+	activities: [
+		{
+			activity: 'open',
+			last: firstOf('hs_email_last_open_date'),
+			count: firstOf('hs_email_open'),
+		},
+		{
+			activity: 'click',
+			last: firstOf('hs_email_last_click_date'),
+			count: firstOf('hs_email_click'),
+		},
+		{
+			activity: 'visit',
+			last: { name: 'hs_analytics_last_visit_timestamp', read: lastVisit },
+			count: firstOf('hs_analytics_num_visits'),
+		},
+		{
+			activity: 'contact',
+			last: firstOf('hs_last_sales_activity_timestamp'),
+		},
+	],
+};

@@ -1,0 +1,66 @@
+import { allOf, node } from '../../e2e/buildWorkflow.mjs';
+import { customers } from '../records/customers.mjs';
+import { timesAsFast, timesAsLong } from '../report/budgets.mjs';
+import { noOperation } from './noOperation.mjs';
+
+const RULES = [
+	['Best', ['spent', 'number', 'gt', 900]],
+	['Advocates', ['lifecycle.stage', 'string', 'equals', 'advocate']],
+	['Second Shop', ['email', 'string', 'endsWith', '@second.example']],
+	['Many Orders', ['orders', 'number', 'gte', 10]],
+	['Lapsed', ['lifecycle.stage', 'string', 'equals', 'lapsed']],
+].map(([name, condition]) => ({ name, conditions: allOf(condition) }));
+
+const splitBySegment = node('Split by Segment', 'splitBySegment', {
+	segments: {
+		values: RULES.map((rule) => ({
+			...rule,
+			campaign: rule.name,
+			channel: 'none',
+			enabled: true,
+		})),
+	},
+	options: {},
+});
+
+const switchNode = node(
+	'Switch',
+	'n8n-nodes-base.switch',
+	{
+		rules: {
+			values: RULES.map(({ name, conditions }) => ({
+				conditions,
+				renameOutput: true,
+				outputKey: name,
+			})),
+		},
+		options: { fallbackOutput: 'extra', ignoreCase: true },
+	},
+	{ typeVersion: 3.2 },
+);
+
+/** Split by Segment beside Switch with the same five rules, and beside a node that does nothing. */
+export function splitGroup(scale) {
+	const items = 100_000 * scale;
+	const ours = { node: splitBySegment, items };
+	const idle = { node: noOperation, items };
+	// All the items would keep Switch busy for minutes.
+	const routed = { node: switchNode, items: items / 100 };
+	return {
+		makeRecords: customers,
+		comparisons: [
+			{ work: '5 rules', ours, peer: routed, budget: timesAsFast(1_000) },
+			{ work: '5 rules', ours, peer: idle, budget: timesAsLong(10) },
+		],
+		growth: [
+			{
+				by: 'items',
+				steps: [
+					{ size: items / 10, run: { ...ours, items: items / 10 } },
+					{ size: items, run: ours },
+				],
+			},
+		],
+		heaps: [ours, idle],
+	};
+}
