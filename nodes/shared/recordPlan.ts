@@ -99,6 +99,14 @@ const TEST_SUBMISSION: ItemField = {
 	read: ({ json }) => json.formMode === 'test',
 };
 
+/** What stands for a customer: the user's choice, else what the source prefers of what joins records. */
+function preferredKey({ reading }: PurchaseInput, ofSource: 'email' | 'id'): 'email' | 'id' {
+	if (reading.prefer) return reading.prefer;
+	const other = ofSource === 'email' ? 'id' : 'email';
+	const isOtherOnly = reading.joinBy.includes(other) && !reading.joinBy.includes(ofSource);
+	return isOtherOnly ? other : ofSource;
+}
+
 /** The user's own fields, for sources that no preset knows. */
 function planOfNamedFields(context: IExecuteFunctions, input: PurchaseInput): RecordPlan {
 	const { customer, secondCustomer, shape } = input.named;
@@ -115,7 +123,7 @@ function planOfNamedFields(context: IExecuteFunctions, input: PurchaseInput): Re
 			keys: [required(context, customer, 'Customer Field'), ...(second ? [second] : [])],
 			phone: column(input.phone),
 		},
-		prefer: input.reading.prefer ?? 'email',
+		prefer: preferredKey(input, 'email'),
 		order:
 			shape.kind === 'customers'
 				? undefined
@@ -235,7 +243,7 @@ function planOfPreset(preset: SourcePreset, input: PurchaseInput): RecordPlan {
 			),
 			...(phone ? { phone } : {}),
 		},
-		prefer: input.reading.prefer ?? preset.prefer,
+		prefer: preferredKey(input, preset.prefer),
 		order: order && {
 			...presetColumns(
 				{

@@ -278,7 +278,8 @@ export class OrderLedger {
 		const rowOf = new Map<string, number>();
 		for (let row = 0; row < this.rows; row++) {
 			const id = orderIds[row];
-			if (id === undefined) continue;
+			// A line that is cancelled takes nothing away from the others.
+			if (id === undefined || (areLines && this.standings[row] !== 0)) continue;
 			// A refund often carries the id of the order it gives back.
 			const kind = !areLines && this.amounts[row]! < 0 ? 'refund' : 'order';
 			const key = `${kind} ${isOfShop ? '' : persons[row]} ${id}`;
@@ -299,6 +300,7 @@ export class OrderLedger {
 	private mergeLine(order: number, line: number): void {
 		const [sum, amount] = [this.amounts[order]!, this.amounts[line]!];
 		if (!Number.isNaN(amount)) this.amounts[order] = Number.isNaN(sum) ? amount : sum + amount;
+		this.currencies[order] ||= this.currencies[line]!;
 		this.instants[order] = Math.min(this.instants[order]!, this.instants[line]!);
 		const categories = [
 			...(this.categories.get(order) ?? []),

@@ -28,10 +28,15 @@ function periodIn(entry: RegExpExecArray, year: number): ClosedPeriod | undefine
 	const from = dayOf(Number(fromYear ?? year), fromMonth, fromDay);
 	if (from === undefined) return undefined;
 	if (toMonth === undefined || toDay === undefined) return { fromDay: from, toDay: from };
-	let to = dayOf(Number(toYear ?? fromYear ?? year), toMonth, toDay);
+	const lastDay = (inYear: number) =>
+		dayOf(inYear, toMonth, toDay) ??
+		(fromYear === undefined && `${toMonth}-${toDay}` === '02-29'
+			? dayOf(inYear, '02', '28')
+			: undefined);
+	let to = lastDay(Number(toYear ?? fromYear ?? year));
 	// 12-24 to 01-06 runs over New Year.
 	if (to !== undefined && to < from && toYear === undefined) {
-		to = dayOf(Number(fromYear ?? year) + 1, toMonth, toDay);
+		to = lastDay(Number(fromYear ?? year) + 1);
 	}
 	return to === undefined ? undefined : { fromDay: from, toDay: to };
 }

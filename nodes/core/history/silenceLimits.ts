@@ -1,5 +1,6 @@
 import { SegmentationError } from '../SegmentationError';
 import type { ExpectedInterval } from './expectedInterval';
+import { EVERY_DAY, type OpenDays } from './OpenDays';
 
 /** One limit of silence: so many days, or so many times the expected interval. */
 export type SilenceLimit = { days: number } | { times: number };
@@ -37,11 +38,16 @@ export function silenceLimits(
 	expected: ExpectedInterval,
 	policy: SilencePolicy,
 	isOneTime = false,
+	openDays: OpenDays = EVERY_DAY,
 ): SilenceLimits {
 	if (expected.seasonal) {
 		const { nextSeasonEnd, followingSeasonEnd } = expected.seasonal;
 		const lapsed = expected.days + GRACE_AFTER_SEASON;
-		return { atRisk: expected.days, lapsed, lost: lapsed + followingSeasonEnd - nextSeasonEnd };
+		return {
+			atRisk: expected.days,
+			lapsed,
+			lost: lapsed + openDays.between(nextSeasonEnd, followingSeasonEnd),
+		};
 	}
 	const { lapsedAfter, lostAfter } = (isOneTime && policy.oneTime) || policy;
 	const lapsed = Math.max(1, inDays(lapsedAfter, expected.days));

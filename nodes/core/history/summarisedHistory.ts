@@ -29,7 +29,7 @@ export function summarisedHistory(
 	const history = {
 		customerKey,
 		orders,
-		pricedOrders: orders,
+		pricedOrders: totalSpent === undefined ? 0 : orders,
 		spent: new Map(totalSpent === undefined ? [] : [[currency, totalSpent]]),
 	};
 	if (orders === 0 || lastOrderAt === undefined) {

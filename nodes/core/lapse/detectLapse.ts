@@ -128,7 +128,7 @@ export function detectLapse(
 
 	const { zone, policy, openDays } = run;
 	const expected = expectInterval(history, policy.interval, run.rhythm, openDays);
-	const limits = silenceLimits(expected, policy.silence);
+	const limits = silenceLimits(expected, policy.silence, false, openDays);
 	const asOfDay = zone.dayOf(run.asOf);
 	const silentDays = openDays.between(lastDay, asOfDay);
 	const status = statusAfter(silentDays, limits);

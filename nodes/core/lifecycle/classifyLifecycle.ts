@@ -141,7 +141,7 @@ function findStage(buyer: Buyer, facts: CustomerFacts, run: LifecycleRun): Stage
 	const advocate = reasonOn(asOfDay);
 	if (advocate !== undefined) {
 		const last = `last ${policy.action} ${counted(asOfDay - lastDay, 'day')} ago`;
-		const endsOn = firstDayWithout(reasonOn, asOfDay, lapsedOn);
+		const endsOn = policy.neverGoBack ? lapsedOn : firstDayWithout(reasonOn, asOfDay, lapsedOn);
 		return {
 			stage: 'advocate',
 			reason: `${advocate}; ${last}.`,
@@ -149,8 +149,25 @@ function findStage(buyer: Buyer, facts: CustomerFacts, run: LifecycleRun): Stage
 		};
 	}
 	const next = { stage: 'lapsed' as const, day: lapsedOn };
-	const sinceDay = history.orderDayCount === 1 ? lastDay : undefined;
-	return { stage: 'customer', reason, sinceDay, next };
+	return {
+		stage: 'customer',
+		reason,
+		sinceDay: customerSince(buyer, facts, asOfDay, reasonOn),
+		next,
+	};
+}
+
+/** Since when a customer is no more than that, where it can be told. */
+function customerSince(
+	{ history, lastDay }: Buyer,
+	{ previousStage }: CustomerFacts,
+	asOfDay: number,
+	advocateOn: (day: number) => unknown,
+): number | undefined {
+	if (previousStage !== 'advocate') return history.orderDayCount === 1 ? lastDay : undefined;
+	// Only silence has a day on which it went too far.
+	const endedBySilence = advocateOn(lastDay) !== undefined;
+	return endedBySilence ? firstDayWithout(advocateOn, lastDay, asOfDay) : undefined;
 }
 
 /**
@@ -181,6 +198,7 @@ function heldUp(finding: StageFinding, { previousStage }: CustomerFacts): StageF
 	return {
 		...finding,
 		stage: previousStage,
+		sinceDay: undefined,
 		reason: `${finding.reason.replace(/\.$/, '')}; kept as ${previousStage}, as stages never go back.`,
 	};
 }
@@ -230,7 +248,8 @@ function describeMovement(
 	const wasGone = previousStage === 'lapsed' || previousStage === 'lost';
 	const isBuying = finding.stage === 'customer' || finding.stage === 'advocate';
 	// Who moved up did so with the last order, as only an order moves anybody up.
-	const sinceDay = finding.sinceDay ?? (changed && isBuying ? lastDay : undefined);
+	const isUp = changed && isBuying && previousStage !== 'advocate';
+	const sinceDay = finding.sinceDay ?? (isUp ? lastDay : undefined);
 	const isSameAsBefore = changed === false && previousSince !== undefined;
 	return {
 		previousStage,
@@ -269,7 +288,7 @@ export function classifyLifecycle(
 			: expectInterval(history, policy.interval, run.rhythm, openDays);
 	let finding: StageFinding = { stage: 'prospect', reason: `No ${policy.action} yet.` };
 	if (lastDay !== undefined && expected !== undefined) {
-		const limits = silenceLimits(expected, policy.silence, history.orderDayCount === 1);
+		const limits = silenceLimits(expected, policy.silence, history.orderDayCount === 1, openDays);
 		finding = findStage({ history, expected, limits, lastDay }, facts, run);
 	}
 	if (policy.neverGoBack) finding = heldUp(finding, facts);

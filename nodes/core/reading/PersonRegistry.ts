@@ -10,7 +10,7 @@ export type Identifiers = Readonly<Partial<Record<IdentifierKind, string>>>;
 export interface IdentityPolicy {
 	/** Which of an e-mail address and an id stands for a person who has both. */
 	prefer: 'email' | 'id';
-	/** What makes two records one person where they have it in common. */
+	/** What else makes two records one person where they have it in common. */
 	joinBy: readonly IdentifierKind[];
 }
 
@@ -44,9 +44,12 @@ export class PersonRegistry {
 
 	private readonly former = new Set<number>();
 
-	constructor(private readonly policy: IdentityPolicy) {
-		this.preference =
-			policy.prefer === 'email' ? ['email', 'id', 'phone'] : ['id', 'email', 'phone'];
+	/** What joins: the preferred kind always, as two records with the same key are one customer. */
+	private readonly joining: ReadonlySet<IdentifierKind>;
+
+	constructor({ prefer, joinBy }: IdentityPolicy) {
+		this.preference = prefer === 'email' ? ['email', 'id', 'phone'] : ['id', 'email', 'phone'];
+		this.joining = new Set([prefer, ...joinBy]);
 	}
 
 	/**
@@ -64,7 +67,7 @@ export class PersonRegistry {
 		for (const kind of this.preference) {
 			const text = identifiers[kind];
 			if (text === undefined) continue;
-			if (!this.policy.joinBy.includes(kind)) {
+			if (!this.joining.has(kind)) {
 				fallback ??= kind;
 				continue;
 			}

@@ -77,6 +77,7 @@ export function compileFieldOfLists(
 	return (record) => {
 		const direct = single(record);
 		if (direct !== undefined) return [direct].flat();
+		if (keys.length === 0) return [];
 		let values: unknown[] = [record];
 		for (const key of keys) {
 			values = values.flat().flatMap((value) => {

@@ -13,6 +13,10 @@ const CURRENCY_SIGN = /^(?:[A-Z]{0,3}\p{Sc}|kr\.?|zł|Kč|руб\.?|р\.|Fr\.?)$
 const DIGITS = /^\d+(?:[.,'’\s\u00a0\u202f]\d+)*(?:[.,]\d+)?$|^[.,]\d+$/u;
 const GROUPED = /^[1-9]\d{0,2}(?:([.,'’\s\u00a0\u202f])\d{3})(?:\1\d{3})*$/u;
 
+function isCode(mark: string): boolean {
+	return CURRENCY_CODES.has(mark.toUpperCase());
+}
+
 /** An amount in major units with the currency written beside it, where there is one. */
 export interface Money {
 	amount: number;
@@ -28,7 +32,7 @@ function parts(text: string): { digits: string; isNegative: boolean; mark: strin
 	const [, open, signBefore, before = '', signAfter, digits = '', after = '', close] = match;
 	if (Boolean(open) !== Boolean(close) || (signBefore && signAfter)) return undefined;
 	for (const mark of [before, after]) {
-		if (mark !== '' && !CURRENCY_SIGN.test(mark) && !CURRENCY_CODES.has(mark.toUpperCase())) {
+		if (mark !== '' && !CURRENCY_SIGN.test(mark) && !isCode(mark)) {
 			return undefined;
 		}
 	}
@@ -36,7 +40,8 @@ function parts(text: string): { digits: string; isNegative: boolean; mark: strin
 	return {
 		digits,
 		isNegative: Boolean(open) || sign === '-' || sign === '−',
-		mark: before || after,
+		// A code says more than the sign on the other side: $10.00 USD.
+		mark: isCode(after) ? after : before || after,
 	};
 }
 

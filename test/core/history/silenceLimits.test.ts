@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import type { ExpectedInterval } from '../../../nodes/core/history/expectedInterval';
+import { OpenDays } from '../../../nodes/core/history/OpenDays';
 import {
 	checkSilencePolicy,
 	silenceLimits,
@@ -114,6 +115,25 @@ describe('silenceLimits', () => {
 			const limits = silenceLimits(expected, { ...policy, oneTime: policy }, isOneTime);
 			expect(limits).toEqual({ atRisk: 300, lapsed: 330, lost: 400 });
 		}
+	});
+
+	it('counts the days between two seasons in open days', () => {
+		const expected: ExpectedInterval = {
+			...every(60),
+			seasonal: {
+				seasons: [],
+				nextSeasonStart: 20_000,
+				nextSeasonEnd: 20_007,
+				followingSeasonEnd: 20_077,
+			},
+		};
+		const policy = { lapsedAfter: { days: 30 }, lostAfter: { days: 60 } };
+		// Of the 70 days between the ends of the seasons ten are Sundays.
+		expect(silenceLimits(expected, policy, false, new OpenDays([0]))).toEqual({
+			atRisk: 60,
+			lapsed: 90,
+			lost: 150,
+		});
 	});
 
 	it('always has at risk <= lapsed < lost', () => {

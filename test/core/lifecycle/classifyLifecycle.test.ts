@@ -520,10 +520,36 @@ describe('since', () => {
 		// Source: comment of StageFinding.sinceDay, "day on which the stage began".
 		const weekly = orderHistory(everyDays(7, 10, LAST));
 		const facts: CustomerFacts = { previousStage: 'advocate', previousSince: before };
-		expect(stageOn(LAST, weekly, BREAD, facts)).toBe('advocate');
-		const verdict = classifyLifecycle(weekly, facts, runOn(LAST + 11));
-		expect(verdict).toMatchObject({ stage: 'customer', movement: 'advocate -> customer' });
-		expect(verdict.since).not.toBe('2026-03-02T00:00:00.000Z');
+		expect(stageOn(LAST + 10, weekly, BREAD, facts)).toBe('advocate');
+		for (const silent of [11, 20]) {
+			expect(classifyLifecycle(weekly, facts, runOn(LAST + silent))).toMatchObject({
+				stage: 'customer',
+				movement: 'advocate -> customer',
+				since: '2026-03-13T00:00:00.000Z',
+			});
+		}
+	});
+
+	it.each<[string, number[], CustomerFacts]>([
+		['slower orders', often, { previousStage: 'advocate' }],
+		['fewer followers', once, { previousStage: 'advocate', followers: 5 }],
+	])('is not made up for an advocate who ceased to be one by %s', (_, days, facts) => {
+		const policy = advocates({ rules: ['pace', 'influence'] });
+		const verdict = classifyLifecycle(orderHistory(days), facts, runOn(LAST + 5, policy));
+		expect(verdict).toMatchObject({ stage: 'customer', changed: true, since: null });
+	});
+
+	it.each<[string, number[], number]>([
+		['who fell silent', everyDays(7, 10, LAST), 20],
+		['who ordered once', once, 5],
+	])('is not made up for an advocate %s and is kept one', (_, days, silent) => {
+		const facts: CustomerFacts = { previousStage: 'advocate' };
+		const run = runOn(LAST + silent, { ...BREAD, neverGoBack: true });
+		expect(classifyLifecycle(orderHistory(days), facts, run)).toMatchObject({
+			stage: 'advocate',
+			changed: false,
+			since: null,
+		});
 	});
 });
 

@@ -137,6 +137,93 @@ describe('PersonRegistry joins', () => {
 	});
 });
 
+describe('PersonRegistry, where not all identifiers join', () => {
+	// Source: docstring of `register`, "what the policy joins by comes first".
+	it.each<[string, IdentityPolicy, Identifiers[], Array<string | undefined>]>([
+		[
+			'a guest order joins the account by the address alone',
+			{ prefer: 'id', joinBy: ['email'] },
+			[{ id: '7', email: A }, { email: A }, { id: '8', email: A }],
+			['7', '7', '7'],
+		],
+		[
+			'kills: the preferred kind left out: two records of one id are one customer',
+			{ prefer: 'id', joinBy: ['phone'] },
+			[{ id: '7', phone: '+49171' }, { id: '7', phone: '+49172' }, { phone: '+49172' }],
+			['7', '7', '7'],
+		],
+		[
+			'an id stands for who has nothing that joins',
+			{ prefer: 'email', joinBy: ['phone'] },
+			[{ id: '7' }, { id: '7', phone: '+49171' }, { email: A, phone: '+49171' }],
+			['7', A, A],
+		],
+		[
+			'accounts do not join addresses',
+			{ prefer: 'email', joinBy: ['phone'] },
+			[
+				{ id: '7', email: A },
+				{ id: '7', email: B },
+			],
+			[A, B],
+		],
+		[
+			'of what does not join the preferred kind, ids',
+			{ prefer: 'id', joinBy: [] },
+			[{ id: '7', email: A }, { id: '8', email: A }, { email: A }],
+			['7', '8', A],
+		],
+	])('%s', (_, policy, records, expected) => {
+		expect(keysAtOnce(records, policy)).toEqual(expected);
+	});
+});
+
+describe('PersonRegistry.registerFormerId', () => {
+	type Step = (registry: PersonRegistry) => void;
+	const record =
+		(identifiers: Identifiers, at = 5): Step =>
+		(registry) =>
+			void registry.register(identifiers, at);
+	const merged =
+		(identifiers: Identifiers, formerId: string): Step =>
+		(registry) =>
+			registry.registerFormerId(registry.register(identifiers, 5)!, formerId);
+	const keyOf = (identifiers: Identifiers, steps: readonly Step[], policy = USUAL) => {
+		const registry = new PersonRegistry(policy);
+		for (const step of steps) step(registry);
+		const handle = registry.register(identifiers, Number.NaN)!;
+		return registry.keys().get(registry.personOf(handle));
+	};
+
+	// Source: docstring of registerFormerId, "leads to the person but stands for nobody".
+	it.each<[string, Identifiers, Step[], string]>([
+		['leads an order of the old id to the person', { id: '6' }, [merged({ id: '7' }, '6')], '7'],
+		[
+			'kills: the older id as the key',
+			{ id: '7' },
+			[record({ id: '6' }, 1), merged({ id: '7' }, '6')],
+			'7',
+		],
+		[
+			'leads over several mergers',
+			{ id: '5' },
+			[merged({ id: '6' }, '5'), merged({ id: '7' }, '6')],
+			'7',
+		],
+		['leads to an address', { id: '6' }, [merged({ email: A, id: '7' }, '6')], A],
+		['means nothing where it is the id still', { id: '7' }, [merged({ id: '7' }, '7')], '7'],
+	])('%s', (_, identifiers, steps, expected) => {
+		expect(keyOf(identifiers, steps)).toBe(expected);
+		expect(keyOf(identifiers, [...steps].reverse())).toBe(expected);
+	});
+
+	it('stands behind every other identifier of the person, also of a kind that is not preferred', () => {
+		const policy: IdentityPolicy = { prefer: 'id', joinBy: ['email', 'id', 'phone'] };
+		expect(keyOf({ id: '6' }, [merged({ email: A }, '6')], policy)).toBe(A);
+		expect(keyOf({ id: '6' }, [merged({ phone: '+49171' }, '6')], policy)).toBe('+49171');
+	});
+});
+
 describe('PersonRegistry chooses the key', () => {
 	// Source: docstring of `keys`, "the identifier of the preferred kind that was known first".
 	it.each<[string, IdentityPolicy, RecordOfPerson[], string]>([
@@ -308,7 +395,7 @@ describe('PersonRegistry, laws', () => {
 				const persons = handles.map((handle) =>
 					handle === undefined ? undefined : registry.personOf(handle),
 				);
-				const joinsAll = rules.joinBy.length === IDENTIFIER_KINDS.length;
+				const joinsAll = new Set([rules.prefer, ...rules.joinBy]).size === IDENTIFIER_KINDS.length;
 				for (let i = 0; i < all.length; i++) {
 					expect(persons[i] === undefined).toBe(Object.keys(all[i]![0]).length === 0);
 					for (let j = 0; j < i; j++) {
