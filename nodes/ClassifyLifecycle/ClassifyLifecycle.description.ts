@@ -464,8 +464,10 @@ export const properties: INodeProperties[] = [
 			{
 				displayName: 'Policy',
 				name: 'policy',
-				type: 'json',
+				type: 'string',
+				typeOptions: { rows: 5 },
 				default: '',
+				placeholder: 'e.g. { "interval": { "method": "learned", … }, … }',
 				description:
 					'The settings of another node as JSON, in place of all settings here on intervals, limits, advocates, engagement and labels. Get it with Output set to Policy as JSON.',
 			},

@@ -142,8 +142,14 @@ export class NodeParameters {
 		return (_item, itemIndex) => this.evaluate(path, itemIndex);
 	}
 
-	/** The time zone of the workflow. */
+	/**
+	 * The time zone of the workflow.
+	 *
+	 * n8n compares dates without a zone in the zone of the workflow that last made a data proxy, which
+	 * may have been another one: making one here sets it right for the conditions of this run.
+	 */
 	zone(): TimeZone {
+		this.context.getWorkflowDataProxy(0);
 		return withDomainFaults(this.context, () => new TimeZone(this.context.getTimezone()));
 	}
 

@@ -595,7 +595,11 @@ export class PurchaseReader {
 		).size;
 		const hasOrders = this.orderRecords > 0;
 		const told: Array<[number, string, string]> = [
-			[this.laterThanAsOf, 'order', 'later than the As Of date left out.'],
+			[
+				this.laterThanAsOf,
+				this.plan.isListOfPeople ? 'customer' : 'order',
+				'later than the As Of date left out.',
+			],
 			[this.ledger.repeated, 'order', 'delivered a second time, counted once.'],
 			[
 				this.ledger.lookAlikes,

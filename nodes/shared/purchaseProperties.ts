@@ -75,6 +75,14 @@ export const purchaseProperties: INodeProperties[] = [
 			'Where the items come from, as nodes, triggers and webhooks give them. Which statuses count can be changed under Statuses That Count in Options.',
 	},
 	{
+		displayName:
+			'Items of the shops and CRM systems in this list are recognised by themselves. All others are read by the fields below.',
+		name: 'autoDetectNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { source: ['auto'] } },
+	},
+	{
 		displayName: 'Input Contains',
 		name: 'inputShape',
 		type: 'options',

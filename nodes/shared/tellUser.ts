@@ -55,15 +55,24 @@ export function idleConditions(
 	]);
 }
 
+/** Keys of which every result of this package has one: an earlier result may be replaced unsaid. */
+const KEYS_OF_RESULTS = ['customerKey', 'leadKey', 'matched'];
+
+/** Whether a value under the output key is somebody's data, not what an earlier run left there. */
+function isForeign(value: unknown): boolean {
+	if (value === undefined || value === null) return false;
+	if (typeof value !== 'object' || Array.isArray(value)) return true;
+	return !KEYS_OF_RESULTS.some((key) => Object.hasOwn(value, key));
+}
+
 /** The warning for incoming values that the node's own result takes the place of. */
 export function replacedField(
 	outputField: string,
 	items: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
-	const replaced = items.filter(({ json }) => {
-		const value = Object.hasOwn(json, outputField) ? json[outputField] : undefined;
-		return value !== undefined && value !== null && typeof value !== 'object';
-	}).length;
+	const replaced = items.filter(
+		({ json }) => Object.hasOwn(json, outputField) && isForeign(json[outputField]),
+	).length;
 	if (replaced === 0) return [];
 	return [
 		warning(

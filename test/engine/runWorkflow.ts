@@ -154,7 +154,7 @@ export async function runNode(
 }
 
 /** A workflow of a source and one node of this package, all its outputs open. */
-function singleNodeWorkflow(
+export function singleNodeWorkflow(
 	type: NodeName,
 	parameters: object,
 	node: Partial<INode> = {},

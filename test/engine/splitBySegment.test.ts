@@ -1,6 +1,6 @@
 import type { SegmentVerdict } from '../../nodes/core/segment/assignSegment';
 import { condition, resultOf, sourcesOf } from './resultOf';
-import { runNode } from './runWorkflow';
+import { runNode, runWorkflow, singleNodeWorkflow } from './runWorkflow';
 
 const segment = (name: string, conditions: object, more: object = {}) => ({
 	name,
@@ -37,6 +37,34 @@ const ids = (outputs: Awaited<ReturnType<typeof split>>['outputs']) =>
 	outputs.map((items) => items.map((item) => item.json.id));
 
 describe('Split by Segment in the engine', () => {
+	it("compares dates without a zone in the workflow's own, whatever ran before", async () => {
+		const since = segment(
+			'Since',
+			condition('={{ $json.at }}', 'dateTime', 'after', '2026-11-22T00:00:00'),
+		);
+		// Past midnight in Tokyo, not yet in New York.
+		const item = { id: 1, at: '2026-11-21T16:00:00Z' };
+		const outputIn = async (timezone: string) => {
+			const saved = singleNodeWorkflow('splitBySegment', { segments: { values: [since] } });
+			const run = await runWorkflow({ ...saved, settings: { timezone } }, [item]);
+			return run('Node').outputs.findIndex((output) => output.length > 0);
+		};
+		expect(await outputIn('Asia/Tokyo')).toBe(1);
+		expect(await outputIn('America/New_York')).toBe(0);
+		expect(await outputIn('Asia/Tokyo')).toBe(1);
+	});
+
+	it.each<[unknown, number]>([
+		['my own', 1],
+		[['my', 'own'], 1],
+		[{ my: 'own' }, 1],
+		[null, 0],
+		[{ name: 'VIP', matched: ['VIP'] }, 0],
+	])('tells when it replaces %p, unless that is an earlier result', async (value, told) => {
+		const run = await split({}, [{ id: 1, segment: value }]);
+		expect(run.hints.filter((hint) => hint.includes('was replaced'))).toHaveLength(told);
+	});
+
 	it('sends everyone else first, then each item to its first segment', async () => {
 		const run = await split({});
 		expect(ids(run.outputs)).toEqual([[5], [1, 2], [3], [4]]);
@@ -143,7 +171,7 @@ describe('Split by Segment in the engine', () => {
 	it('says when it takes the place of a field of the items', async () => {
 		const run = await split({}, [
 			{ id: 1, segment: 'old' },
-			{ id: 2, segment: { name: 'of an earlier run' } },
+			{ id: 2, segment: { name: 'of an earlier run', matched: [] } },
 		]);
 		expect(run.hints).toContainEqual(
 			'The field "segment" of 1 item was replaced by the result. To keep it, choose another Output Field in Options.',

@@ -120,6 +120,7 @@ export function fakeExecution(nodeType: INodeType, setup: FakeSetup = {}): FakeE
 		getInputData: () => items,
 		getNode: () => node,
 		getTimezone: () => setup.timezone ?? 'UTC',
+		getWorkflowDataProxy: () => ({}),
 		continueOnFail: () => onError !== 'stopWorkflow',
 		addExecutionHints: (...added: NodeExecutionHint[]) =>
 			hints.push(...added.map(({ message }) => message)),

@@ -160,44 +160,23 @@ export class OrderLedger {
 		const persons = this.handles.subarray(0, this.rows).map((handle) => registry.personOf(handle));
 		if (this.orderIds) this.settleRepeatedIds(persons, this.orderIds);
 
-		const indexOf = new Map<number, number>();
-		const names: Array<[number, string]> = [];
-		for (const entry of keys) indexOf.set(entry[0], names.push(entry) - 1);
-		const { starts, sorted } = this.rowsByCustomer(persons, indexOf, names.length);
+		const { starts, sorted } = rowsByPerson(persons, registry.size);
 		const peopleOf = new Map<number, PersonRecord[]>();
 		for (const record of this.people) {
-			const index = indexOf.get(registry.personOf(record.handle))!;
-			const others = peopleOf.get(index);
+			const person = registry.personOf(record.handle);
+			const others = peopleOf.get(person);
 			if (others) others.push(record);
-			else peopleOf.set(index, [record]);
+			else peopleOf.set(person, [record]);
 		}
 		const customers: LedgerCustomer[] = [];
-		names.forEach(([person, key], index) => {
-			const rows = plainRange(sorted, starts[index]!, starts[index + 1]!);
-			const people = peopleOf.get(index) ?? [];
+		for (const [person, key] of keys) {
+			const rows = plainRange(sorted, starts[person]!, starts[person + 1]!);
+			const people = peopleOf.get(person) ?? [];
 			// Who was only mentioned in a record that could not be read is no customer of this run.
-			if (rows.length + people.length === 0) return;
+			if (rows.length + people.length === 0) continue;
 			customers.push(this.customer(person, key, rows, people));
-		});
+		}
 		return customers;
-	}
-
-	/** Rows in the order of their customers: those of customer i lie between starts[i] and starts[i + 1]. */
-	private rowsByCustomer(
-		persons: Int32Array,
-		indexOf: ReadonlyMap<number, number>,
-		count: number,
-	): { starts: Int32Array; sorted: Int32Array } {
-		const customerOfRow = persons.map((person) => indexOf.get(person)!);
-		const starts = new Int32Array(count + 1);
-		for (const customer of customerOfRow) starts[customer + 1]! += 1;
-		for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!;
-		const next = starts.slice();
-		const sorted = new Int32Array(persons.length);
-		customerOfRow.forEach((customer, row) => {
-			sorted[next[customer]!++] = row;
-		});
-		return { starts, sorted };
 	}
 
 	private customer(
@@ -331,6 +310,20 @@ export class OrderLedger {
 
 /** Most customers have no record but those of orders. */
 const NOBODY: readonly number[] = Object.freeze([]);
+
+/** Rows in the order of their persons: those of person i lie between starts[i] and starts[i + 1]. */
+function rowsByPerson(
+	persons: Int32Array,
+	count: number,
+): { starts: Int32Array; sorted: Int32Array } {
+	const starts = new Int32Array(count + 1);
+	for (let row = 0; row < persons.length; row++) starts[persons[row]! + 1]! += 1;
+	for (let person = 0; person < count; person++) starts[person + 1]! += starts[person]!;
+	const next = starts.slice();
+	const sorted = new Int32Array(persons.length);
+	for (let row = 0; row < persons.length; row++) sorted[next[persons[row]!]!++] = row;
+	return { starts, sorted };
+}
 
 /** Part of a column as a plain list: a view of its own for each customer would cost far more. */
 function plainRange(column: Int32Array, from: number, to: number): number[] {

@@ -1,5 +1,6 @@
 import { MS_PER_DAY } from '../reading/TimeZone';
 import { isSummary, type PurchaseHistory } from './PurchaseHistory';
+import { ascending } from './quantile';
 
 const DAYS_PER_YEAR = 365.25;
 /** Order days further apart than this on the calendar belong to different seasons. */
@@ -52,15 +53,16 @@ function yearOf(day: number): number {
 }
 
 /** Splits the days of the year, seen as a circle, at every silence longer than a season's; none for too many. */
-function findSeasons(daysOfYear: number[]): Season[] {
-	const sorted = [...new Set(daysOfYear)].sort((a, b) => a - b);
-	const starts = sorted.filter((day, i) => {
-		const before =
-			i === 0 ? (sorted[sorted.length - 1] as number) - DAYS_PER_YEAR : (sorted[i - 1] as number);
-		return day - before > MAX_GAP_WITHIN_SEASON;
-	});
-	// Nothing more is asked of a customer who buys all year round.
-	if (starts.length > MAX_SEASONS) return [];
+function findSeasons(daysOfYear: readonly number[]): Season[] {
+	const sorted = ascending(daysOfYear);
+	let before = (sorted[sorted.length - 1] as number) - DAYS_PER_YEAR;
+	const starts: number[] = [];
+	for (const day of sorted) {
+		if (day - before > MAX_GAP_WITHIN_SEASON) starts.push(day);
+		// Nothing more is asked of a customer who buys all year round.
+		if (starts.length > MAX_SEASONS) return [];
+		before = day;
+	}
 	return starts.map((startDay, i) => {
 		const nextStart = starts[i + 1] ?? (starts[0] as number) + DAYS_PER_YEAR;
 		const members = sorted.map((day) => (day < startDay ? day + DAYS_PER_YEAR : day));

@@ -52,6 +52,11 @@ export class PersonRegistry {
 		this.joining = new Set([prefer, ...joinBy]);
 	}
 
+	/** How many identifiers are known: handles are the numbers below it. */
+	get size(): number {
+		return this.texts.length;
+	}
+
 	/**
 	 * Takes note of what a record tells; undefined where it tells nothing.
 	 *
