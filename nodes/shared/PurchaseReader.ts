@@ -75,6 +75,9 @@ export class PurchaseReader {
 
 	private readonly asOfDay: number;
 
+	/** Whether one field alone tells who somebody is. */
+	private readonly isSingleKey: boolean;
+
 	private readonly eventTypes: ReadonlySet<string> | undefined;
 
 	/** The customer of the record being read, once known: to tell who was left out altogether. */
@@ -89,6 +92,8 @@ export class PurchaseReader {
 	) {
 		const { reading, openDays } = input;
 		this.asOfDay = reference.zone.dayOf(reference.asOf);
+		const { keys, phone, id, email } = plan.identity;
+		this.isSingleKey = keys.length === 1 && !phone && !id && !email;
 		this.eventTypes = reading.eventTypes && new Set(reading.eventTypes.map(categoryName));
 		this.registry = new PersonRegistry({ prefer: plan.prefer, joinBy: reading.joinBy });
 		this.ledger = new OrderLedger(
@@ -167,9 +172,7 @@ export class PurchaseReader {
 	private readOrder(record: INodeExecutionData, itemIndex: number, known?: number): void {
 		const columns = this.plan.order!;
 		const identifiers =
-			known === undefined && !this.isSingleKey()
-				? this.identifiersOf(record, itemIndex)
-				: undefined;
+			known === undefined && !this.isSingleKey ? this.identifiersOf(record, itemIndex) : undefined;
 		const handle = known ?? this.identify(record, itemIndex, identifiers);
 		const standing = this.standingOf(columns, record, itemIndex);
 		if (standing === undefined) {
@@ -277,19 +280,13 @@ export class PurchaseReader {
 		);
 	}
 
-	/** Whether one field alone tells who somebody is. */
-	private isSingleKey(): boolean {
-		const { keys, phone, id, email } = this.plan.identity;
-		return keys.length === 1 && !phone && !id && !email;
-	}
-
 	/** The handle of the customer whom a record speaks of. */
 	private identify(
 		record: INodeExecutionData,
 		itemIndex: number,
 		identifiers?: Identifiers,
 	): number {
-		const handle = this.isSingleKey()
+		const handle = this.isSingleKey
 			? this.handleOfSingleKey(record, itemIndex)
 			: this.registry.register(identifiers ?? this.identifiersOf(record, itemIndex), Number.NaN);
 		if (handle === undefined) {
@@ -346,7 +343,8 @@ export class PurchaseReader {
 			found[key.value.includes('@') ? 'email' : 'id'] ??= key.value;
 		}
 		const ownId = id && readCustomerKey(id.value(record, itemIndex), this.input.reading);
-		if (ownId?.ok) found.id ??= ownId.value;
+		// A system may use addresses for ids.
+		if (ownId?.ok) found[ownId.value.includes('@') ? 'email' : 'id'] ??= ownId.value;
 		const address = email && readEmail(email.value(record, itemIndex), this.input.reading);
 		if (address?.ok) found.email ??= address.value;
 		if (phone && this.input.reading.joinBy.includes('phone')) {
@@ -669,7 +667,7 @@ export class PurchaseReader {
 	}
 
 	private identityHints(): NodeExecutionHint[] {
-		const suspects = this.isSingleKey() ? [] : this.registry.suspects();
+		const suspects = this.isSingleKey ? [] : this.registry.suspects();
 		if (suspects.length === 0) return [];
 		return [
 			warning(

@@ -15,6 +15,10 @@ function weekdayOf(day: number): number {
 	return (((day + 4) % 7) + 7) % 7;
 }
 
+function alwaysClosed(message: string, label: string): SegmentationError {
+	return new SegmentationError('alwaysClosed', message, `Leave at least one day out of ${label}`);
+}
+
 /**
  * The clock that silence is measured with: days on which the shop is open.
  *
@@ -27,16 +31,12 @@ export class OpenDays {
 
 	/**
 	 * @param closedWeekdays 0 for Sunday to 6 for Saturday
-	 * @throws SegmentationError `alwaysClosed` where no weekday is left
+	 * @throws SegmentationError `alwaysClosed` where no day is left
 	 */
 	constructor(closedWeekdays: readonly number[] = [], closedPeriods: readonly ClosedPeriod[] = []) {
 		const weekdays = new Set(closedWeekdays);
 		if (weekdays.size === 7) {
-			throw new SegmentationError(
-				'alwaysClosed',
-				'All seven weekdays are closed',
-				'Leave at least one weekday out of Closed Weekdays',
-			);
+			throw alwaysClosed('All seven weekdays are closed', 'Closed Weekdays');
 		}
 		if (weekdays.size === 0 && closedPeriods.length === 0) return;
 		const isClosed = new Uint8Array(LAST_DAY - FIRST_DAY + 1);
@@ -48,6 +48,7 @@ export class OpenDays {
 		}
 		let open = 0;
 		this.openUpTo = Int32Array.from(isClosed, (closed) => (open += 1 - closed));
+		if (open === 0) throw alwaysClosed('No day of the year is open', 'Closed Dates');
 	}
 
 	/** Whether the shop is ever closed. */

@@ -36,7 +36,7 @@ export interface LedgerCustomer {
 	/** The handle that stands for the customer in the registry of people. */
 	person: number;
 	history: PurchaseHistory;
-	/** Sources of all records of this customer, without repetition. */
+	/** Sources of all records of this customer, without repetition where records came in their order. */
 	sources: readonly number[];
 	/** Source of the newest order, or of the newest other record where there is none. */
 	latest: number;
@@ -82,13 +82,18 @@ export class OrderLedger {
 
 	private standings: Uint8Array;
 
-	private currencies: Uint16Array;
+	private currencies: Uint32Array;
 
 	private readonly currencyNames: Array<string | undefined> = [undefined];
+
+	private readonly indexOfCurrency = new Map<string, number>();
 
 	private orderIds: Array<string | undefined> | undefined;
 
 	private readonly versions = new Map<number, number>();
+
+	/** Orders whose lines are in several currencies: what they are worth cannot be added up. */
+	private readonly mixedRows = new Set<number>();
 
 	private readonly categories = new Map<number, readonly string[]>();
 
@@ -105,7 +110,7 @@ export class OrderLedger {
 		this.instants = new Float64Array(capacity);
 		this.amounts = new Float64Array(capacity);
 		this.standings = new Uint8Array(capacity);
-		this.currencies = new Uint16Array(capacity);
+		this.currencies = new Uint32Array(capacity);
 	}
 
 	/**
@@ -134,7 +139,7 @@ export class OrderLedger {
 	}
 
 	private grow(): void {
-		const grown = <T extends Int32Array | Float64Array | Uint8Array | Uint16Array>(
+		const grown = <T extends Int32Array | Float64Array | Uint8Array | Uint32Array>(
 			column: T,
 		): T => {
 			const larger = new (column.constructor as new (length: number) => T)(column.length * 2);
@@ -150,15 +155,24 @@ export class OrderLedger {
 	}
 
 	private currencyIndex(currency: string): number {
-		const known = this.currencyNames.indexOf(currency);
-		return known >= 0 ? known : this.currencyNames.push(currency) - 1;
+		let index = this.indexOfCurrency.get(currency);
+		if (index === undefined) {
+			index = this.currencyNames.push(currency) - 1;
+			this.indexOfCurrency.set(currency, index);
+		}
+		return index;
+	}
+
+	/** How many orders have lines in several currencies: what they are worth is left out. */
+	get mixedOrders(): number {
+		return this.mixedRows.size;
 	}
 
 	/** The customers, in the order in which the registry came to know them. */
 	customers(registry: PersonRegistry): LedgerCustomer[] {
 		const keys = registry.keys();
 		const persons = this.handles.subarray(0, this.rows).map((handle) => registry.personOf(handle));
-		if (this.orderIds) this.settleRepeatedIds(persons, this.orderIds);
+		if (this.orderIds) this.settleRepeatedIds(this.orderIds, persons, keys);
 
 		const { starts, sorted } = rowsByPerson(persons, registry.size);
 		const peopleOf = new Map<number, PersonRecord[]>();
@@ -203,7 +217,7 @@ export class OrderLedger {
 			}
 		}
 		const history = draft.finish();
-		if (!this.orderIds && history.orders > history.orderDayCount) this.countLookAlikes(rows);
+		if (history.orders > history.orderDayCount) this.countLookAlikes(rows);
 		const summary = history.orders > 0 ? undefined : fullestSummary(people);
 		return {
 			person,
@@ -217,7 +231,7 @@ export class OrderLedger {
 	private countLookAlikes(rows: readonly number[]): void {
 		const seen = new Set<string>();
 		for (const row of rows) {
-			if (this.standings[row] !== 0) continue;
+			if (this.standings[row] !== 0 || this.orderIds?.[row] !== undefined) continue;
 			const look = `${this.instants[row]} ${this.amounts[row]} ${this.currencies[row]}`;
 			if (seen.has(look)) this.lookAlikes += 1;
 			else seen.add(look);
@@ -249,37 +263,55 @@ export class OrderLedger {
 
 	/** Leaves one row for each order id: the record that rules, or the sum of the lines. */
 	private settleRepeatedIds(
-		persons: Int32Array,
 		orderIds: ReadonlyArray<string | undefined>,
+		persons: Int32Array,
+		keys: ReadonlyMap<number, string>,
 	): void {
 		const isOfShop = this.policy.orderIdScope === 'shop';
 		const areLines = this.policy.repeatedOrderIds === 'lineItems';
 		const rowOf = new Map<string, number>();
+		const refunds: Array<{ row: number; order: string }> = [];
 		for (let row = 0; row < this.rows; row++) {
 			const id = orderIds[row];
 			// A line that is cancelled takes nothing away from the others.
 			if (id === undefined || (areLines && this.standings[row] !== 0)) continue;
-			// A refund often carries the id of the order it gives back.
-			const kind = !areLines && this.amounts[row]! < 0 ? 'refund' : 'order';
-			const key = `${kind} ${isOfShop ? '' : persons[row]} ${id}`;
+			const order = `${isOfShop ? '' : persons[row]} ${id}`;
+			const isRefund = !areLines && this.amounts[row]! < 0;
+			if (isRefund) refunds.push({ row, order });
+			// Refunds often carry the id of the order they give back, one after the other.
+			const key = isRefund ? `${this.amounts[row]} ${this.instants[row]} of ${order}` : order;
 			const other = rowOf.get(key);
 			if (other === undefined) {
 				rowOf.set(key, row);
 				continue;
 			}
 			if (areLines) this.mergeLine(other, row);
-			else if (this.rules(row, other)) {
-				this.standings[other] = DROPPED;
-				rowOf.set(key, row);
-			} else this.standings[row] = DROPPED;
-			if (!areLines) this.repeated += 1;
+			else {
+				const isRuling = this.isRuledBy(row, other, (one) => keys.get(persons[one]!)!);
+				this.standings[isRuling ? other : row] = DROPPED;
+				if (isRuling) rowOf.set(key, row);
+				this.repeated += 1;
+			}
+		}
+		// What was paid back for an order that does not count is no less spend.
+		for (const { row, order } of refunds) {
+			const given = rowOf.get(order);
+			if (given !== undefined && this.standings[given] !== 0) this.standings[row] = DROPPED;
 		}
 	}
 
 	private mergeLine(order: number, line: number): void {
 		const [sum, amount] = [this.amounts[order]!, this.amounts[line]!];
 		if (!Number.isNaN(amount)) this.amounts[order] = Number.isNaN(sum) ? amount : sum + amount;
+		if (
+			this.currencies[order] &&
+			this.currencies[line] &&
+			this.currencies[order] !== this.currencies[line]
+		) {
+			this.mixedRows.add(order);
+		}
 		this.currencies[order] ||= this.currencies[line]!;
+		if (this.mixedRows.has(order)) this.amounts[order] = Number.NaN;
 		this.instants[order] = Math.min(this.instants[order]!, this.instants[line]!);
 		const categories = [
 			...(this.categories.get(order) ?? []),
@@ -289,13 +321,22 @@ export class OrderLedger {
 		this.standings[line] = DROPPED;
 	}
 
-	/** Whether one record of an order rules over another one of the same order, whichever came first. */
-	private rules(one: number, other: number): boolean {
+	/**
+	 * Whether one record of an order rules over another one of the same order, whichever came first:
+	 * the newer, the later in its life, the one that tells more.
+	 */
+	private isRuledBy(one: number, other: number, keyOf: (row: number) => string): boolean {
+		const tells = (row: number) =>
+			Number(!Number.isNaN(this.amounts[row]!)) + Number(this.currencies[row] !== 0);
+		const currency = (row: number) => this.currencyNames[this.currencies[row]!] ?? '';
 		const compared =
 			this.versionOf(one) - this.versionOf(other) ||
 			this.lifeOf(one) - this.lifeOf(other) ||
+			tells(one) - tells(other) ||
+			this.instants[one]! - this.instants[other]! ||
 			(this.amounts[other]! || 0) - (this.amounts[one]! || 0) ||
-			this.instants[one]! - this.instants[other]!;
+			Number(keyOf(one) < keyOf(other)) - Number(keyOf(one) > keyOf(other)) ||
+			Number(currency(one) < currency(other)) - Number(currency(one) > currency(other));
 		return compared > 0;
 	}
 

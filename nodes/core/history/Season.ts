@@ -116,16 +116,34 @@ export function findSeasonalPattern(history: PurchaseHistory): SeasonalPattern |
 	);
 }
 
+/** The first season after the last order that is running on a day or still to come then. */
+export function seasonOn(
+	pattern: SeasonalPattern,
+	day: number,
+): { startDay: number; endDay: number } {
+	const { nextSeasonStart: startDay, nextSeasonEnd: endDay, seasons } = pattern;
+	if (endDay >= day) return { startDay, endDay };
+	// A year is enough: every season comes back within it.
+	const [season] = seasonsAround(seasons, day).filter((one) => one.endDay >= day);
+	return season!;
+}
+
 /** The seasons, as day numbers, that begin after the one in which the last order fell. */
 function upcomingSeasons(seasons: readonly Season[], lastDay: number): Season[] {
+	return seasonsAround(seasons, lastDay).filter(
+		({ startDay }) => startDay - lastDay > MAX_GAP_WITHIN_SEASON,
+	);
+}
+
+/** The seasons of the years around a day, as day numbers, in their order. */
+function seasonsAround(seasons: readonly Season[], day: number): Season[] {
 	return [-1, 0, 1, 2, 3]
 		.flatMap((years) => {
-			const newYear = firstDayOfYear(yearOf(lastDay) + years);
+			const newYear = firstDayOfYear(yearOf(day) + years);
 			return seasons.map(({ startDay, endDay }) => ({
 				startDay: Math.round(newYear + startDay),
 				endDay: Math.round(newYear + endDay),
 			}));
 		})
-		.sort((a, b) => a.startDay - b.startDay)
-		.filter(({ startDay }) => startDay - lastDay > MAX_GAP_WITHIN_SEASON);
+		.sort((a, b) => a.startDay - b.startDay);
 }

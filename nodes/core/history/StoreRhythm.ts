@@ -1,5 +1,6 @@
+import { GapCounts } from './GapCounts';
 import { isSummary, type PurchaseHistory } from './PurchaseHistory';
-import { ascending, median, quantile } from './quantile';
+import { ascending, quantile } from './quantile';
 
 /** Fewer gaps than this say nothing about a step from one order to the next. */
 const MIN_GAPS_PER_ORDER_NUMBER = 20;
@@ -26,8 +27,8 @@ export interface StoreRhythm {
  * Gaps are those between observed orders, so they speak of the customers who did come back.
  */
 export function learnStoreRhythm(histories: Iterable<PurchaseHistory>): StoreRhythm {
-	const all: number[] = [];
-	const byOrderNumber = Array.from({ length: LAST_ORDER_NUMBER + 1 }, (): number[] => []);
+	const all = new GapCounts();
+	const byOrderNumber = Array.from({ length: LAST_ORDER_NUMBER + 1 }, () => new GapCounts());
 	const ownMedians: number[] = [];
 	for (const history of histories) {
 		const { gaps, sortedGaps, meanGapDays, orderDayCount } = history;
@@ -37,19 +38,19 @@ export function learnStoreRhythm(histories: Iterable<PurchaseHistory>): StoreRhy
 			continue;
 		}
 		for (let i = 0; i < gaps.length; i++) {
-			all.push(gaps[i]!);
-			byOrderNumber[Math.min(i + 1, LAST_ORDER_NUMBER)]!.push(gaps[i]!);
+			byOrderNumber[Math.min(i + 1, LAST_ORDER_NUMBER)]!.add(gaps[i]!);
 		}
 		if (gaps.length >= 2) ownMedians.push(quantile(sortedGaps, 0.5));
 	}
 	const gapAfterOrderNumber = new Map<number, { days: number; gaps: number }>();
 	byOrderNumber.forEach((gaps, orderNumber) => {
-		if (gaps.length < MIN_GAPS_PER_ORDER_NUMBER) return;
-		gapAfterOrderNumber.set(orderNumber, { days: median(gaps), gaps: gaps.length });
+		all.addAll(gaps);
+		if (gaps.total < MIN_GAPS_PER_ORDER_NUMBER) return;
+		gapAfterOrderNumber.set(orderNumber, { days: gaps.median(), gaps: gaps.total });
 	});
 	return {
 		gapAfterOrderNumber,
-		typicalGapDays: all.length < MIN_GAPS_OF_STORE ? undefined : median(all),
+		typicalGapDays: all.total < MIN_GAPS_OF_STORE ? undefined : all.median(),
 		quickGapDays:
 			ownMedians.length < MIN_REPEAT_CUSTOMERS ? undefined : quantile(ascending(ownMedians), 0.25),
 	};

@@ -10,7 +10,10 @@ const LAST_YEAR = 2119;
 
 function dayOf(year: number, month: string, day: string): number | undefined {
 	const date = new Date(Date.UTC(year, Number(month) - 1, Number(day)));
-	const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+	const isReal =
+		date.getUTCFullYear() === year &&
+		date.getUTCMonth() === Number(month) - 1 &&
+		date.getUTCDate() === Number(day);
 	return isReal ? date.getTime() / MS_PER_DAY : undefined;
 }
 

@@ -2,6 +2,7 @@ import { isoDate } from '../reading/TimeZone';
 import { counted, formatNumber } from '../wording/formatNumber';
 import type { ExpectedInterval } from './expectedInterval';
 import type { PurchaseHistory } from './PurchaseHistory';
+import { seasonOn } from './Season';
 
 /** What a sentence about a customer's silence tells. */
 export interface SilenceFacts {
@@ -37,8 +38,9 @@ export function silenceReason(facts: SilenceFacts): string {
 	const unit = open === days ? 'day' : 'open day';
 	const interval = counted(Math.round(expected.days * 10) / 10, unit);
 	if (expected.seasonal) {
-		const { nextSeasonStart, nextSeasonEnd } = expected.seasonal;
-		return `Last ${action} ${ago}; buys by season, next from ${isoDate(nextSeasonStart)} to ${isoDate(nextSeasonEnd)}, ${limit}.`;
+		const lastDay = history.orderDays[history.orderDays.length - 1]!;
+		const { startDay, endDay } = seasonOn(expected.seasonal, lastDay + days);
+		return `Last ${action} ${ago}; buys by season, next from ${isoDate(startDay)} to ${isoDate(endDay)}, ${limit}.`;
 	}
 	const goods = expected.category === undefined ? '' : ` (${expected.category})`;
 	if (history.orderDayCount === 1) {

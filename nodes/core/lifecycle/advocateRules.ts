@@ -166,7 +166,7 @@ export function advocateReason(
 	evidence: AdvocateEvidence,
 	policy: AdvocatePolicy,
 ): string | undefined {
-	const ease = evidence.wasAdvocate ? 1 - policy.stayMargin / 100 : 1;
+	const ease = evidence.wasAdvocate ? (100 - policy.stayMargin) / 100 : 1;
 	for (const rule of policy.rules) {
 		const reason = RULES[rule](evidence, policy, ease);
 		if (reason !== undefined) return reason;

@@ -7,6 +7,7 @@ import {
 } from '../history/expectedInterval';
 import type { OpenDays } from '../history/OpenDays';
 import { spendOf, type PurchaseHistory } from '../history/PurchaseHistory';
+import { seasonOn } from '../history/Season';
 import { silenceLimits, type SilenceLimits } from '../history/silenceLimits';
 import { silenceReason } from '../history/silenceReason';
 import type { StoreRhythm } from '../history/StoreRhythm';
@@ -133,7 +134,10 @@ function findStage(buyer: Buyer, facts: CustomerFacts, run: LifecycleRun): Stage
 				asOfDay: day,
 				silentDays: openDays.between(lastDay, day),
 				influence: facts,
-				wasAdvocate: facts.previousStage === 'advocate',
+				// Who is an advocate today will have been one in the runs to come, where they are told.
+				wasAdvocate:
+					facts.previousStage === 'advocate' ||
+					(day > asOfDay && facts.previousStage !== undefined),
 				action: policy.action,
 			},
 			policy.advocate,
@@ -203,7 +207,7 @@ function heldUp(finding: StageFinding, { previousStage }: CustomerFacts): StageF
 	};
 }
 
-function suggestGoal(stage: LifecycleStage, type: BuyerType): SuggestedGoal {
+function suggestGoal(stage: LifecycleStage, type: BuyerType, isInSeason: boolean): SuggestedGoal {
 	switch (stage) {
 		case 'prospect':
 			return 'firstPurchase';
@@ -215,7 +219,7 @@ function suggestGoal(stage: LifecycleStage, type: BuyerType): SuggestedGoal {
 			return 'leaveInPeace';
 		case 'customer':
 			if (type === 'oneTime') return 'secondPurchase';
-			return type === 'seasonal' ? 'waitForSeason' : 'nextPurchase';
+			return type === 'seasonal' && !isInSeason ? 'waitForSeason' : 'nextPurchase';
 	}
 }
 
@@ -247,8 +251,8 @@ function describeMovement(
 	const changed = previousStage === null ? null : previousStage !== finding.stage;
 	const wasGone = previousStage === 'lapsed' || previousStage === 'lost';
 	const isBuying = finding.stage === 'customer' || finding.stage === 'advocate';
-	// Who moved up did so with the last order, as only an order moves anybody up.
-	const isUp = changed && isBuying && previousStage !== 'advocate';
+	// Only an order makes a buyer, or a buyer anew; what makes an advocate may be something else.
+	const isUp = changed && isBuying && (previousStage === 'prospect' || wasGone);
 	const sinceDay = finding.sinceDay ?? (isUp ? lastDay : undefined);
 	const isSameAsBefore = changed === false && previousSince !== undefined;
 	return {
@@ -294,6 +298,9 @@ export function classifyLifecycle(
 	if (policy.neverGoBack) finding = heldUp(finding, facts);
 
 	const type = buyerType(history, expected?.seasonal !== undefined);
+	const asOfDay = zone.dayOf(run.asOf);
+	const season = expected?.seasonal && seasonOn(expected.seasonal, asOfDay);
+	const isInSeason = season !== undefined && season.startDay <= asOfDay;
 	return {
 		customerKey: history.customerKey,
 		stage: finding.stage,
@@ -309,7 +316,7 @@ export function classifyLifecycle(
 		averageOrderValue: spend.average ?? null,
 		firstOrderAt: history.firstOrderAt === undefined ? null : zone.toIso(history.firstOrderAt),
 		lastOrderAt: history.lastOrderAt === undefined ? null : zone.toIso(history.lastOrderAt),
-		daysSinceLastOrder: lastDay === undefined ? null : zone.dayOf(run.asOf) - lastDay,
+		daysSinceLastOrder: lastDay === undefined ? null : asOfDay - lastDay,
 		expectedIntervalDays: expected ? Math.round(expected.days * 10) / 10 : null,
 		basis: expected?.basis ?? null,
 		confidence: expected?.confidence ?? null,
@@ -318,14 +325,11 @@ export function classifyLifecycle(
 				? null
 				: zone.dayToIso(openDays.after(lastDay, Math.round(expected.days))),
 		buyerType: type,
-		season: expected?.seasonal
-			? {
-					startsOn: zone.dayToIso(expected.seasonal.nextSeasonStart),
-					endsOn: zone.dayToIso(expected.seasonal.nextSeasonEnd),
-				}
+		season: season
+			? { startsOn: zone.dayToIso(season.startDay), endsOn: zone.dayToIso(season.endDay) }
 			: null,
 		engagement: describeEngagement(facts, run),
-		suggestedGoal: suggestGoal(finding.stage, type),
+		suggestedGoal: suggestGoal(finding.stage, type, isInSeason),
 		asOf: zone.toIso(run.asOf),
 	};
 }

@@ -76,8 +76,9 @@ export function engagementOf(
 	for (const fact of facts) {
 		if (fact.activity === 'open' && !policy.countOpens) continue;
 		if (fact.count !== undefined) activities = (activities ?? 0) + fact.count;
-		if (fact.lastAt !== undefined && fact.lastAt > (lastAt ?? Number.NEGATIVE_INFINITY)) {
-			lastAt = fact.lastAt;
+		// What lies after the reference date is not looked at.
+		if (fact.lastAt !== undefined && daysSince(fact.lastAt) >= 0) {
+			lastAt = Math.max(lastAt ?? Number.NEGATIVE_INFINITY, fact.lastAt);
 		}
 		const counted = levelOfCount(fact, policy);
 		if (isLivelier(counted, level)) level = counted;

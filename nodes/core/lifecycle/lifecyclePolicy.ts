@@ -9,6 +9,8 @@ const positive = z.number().finite().positive('a number above zero is expected')
 const whole = positive.int('a whole number is expected');
 const notNegative = z.number().finite().min(0, 'a number from zero up is expected');
 
+const label = z.string().trim().min(1, 'a name is expected');
+
 const limit = z.union(
 	[z.object({ days: whole }).strict(), z.object({ times: positive }).strict()],
 	{
@@ -73,13 +75,15 @@ export const lifecyclePolicySchema = z
 		/** Whether customers and advocates never go back to an earlier stage, as in a CRM's pipeline. */
 		neverGoBack: z.boolean(),
 		/** What the stages are called; their ids stay. */
-		labels: z.object({
-			prospect: z.string().min(1),
-			customer: z.string().min(1),
-			advocate: z.string().min(1),
-			lapsed: z.string().min(1),
-			lost: z.string().min(1),
-		} satisfies Record<(typeof LIFECYCLE_STAGES)[number], z.ZodString>),
+		labels: z
+			.object({
+				prospect: label,
+				customer: label,
+				advocate: label,
+				lapsed: label,
+				lost: label,
+			} satisfies Record<(typeof LIFECYCLE_STAGES)[number], typeof label>)
+			.strict(),
 		/** What is counted, in the singular: "order", or another key action such as "download". */
 		action: z.string().trim().min(1),
 	})

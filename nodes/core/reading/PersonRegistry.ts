@@ -14,8 +14,8 @@ export interface IdentityPolicy {
 	joinBy: readonly IdentifierKind[];
 }
 
-/** More ids than this behind one address or number are no longer one person's accounts. */
-const MANY_IDS = 5;
+/** More ids, addresses or numbers than this are no longer those of one person. */
+const MANY_OF_A_KIND = 5;
 
 /**
  * Learns from all records of a run which identifiers belong to one person.
@@ -42,6 +42,7 @@ export class PersonRegistry {
 
 	private readonly preference: readonly IdentifierKind[];
 
+	/** Handles of ids that people had before: none of them is a key. */
 	private readonly former = new Set<number>();
 
 	/** What joins: the preferred kind always, as two records with the same key are one customer. */
@@ -153,14 +154,19 @@ export class PersonRegistry {
 		return this.texts[one]! < this.texts[other]!;
 	}
 
-	/** Addresses and numbers that joined so many ids that they look like placeholders. */
+	/** Keys of people with so many ids, addresses or numbers that something they share looks like a placeholder. */
 	suspects(): string[] {
-		const idsOf = new Map<number, number>();
-		for (const handle of this.handleOf.id.values()) {
-			const person = this.personOf(handle);
-			idsOf.set(person, (idsOf.get(person) ?? 0) + 1);
+		const suspected = new Set<number>();
+		for (const kind of IDENTIFIER_KINDS) {
+			const countOf = new Map<number, number>();
+			for (const handle of this.handleOf[kind].values()) {
+				const person = this.personOf(handle);
+				const count = (countOf.get(person) ?? 0) + 1;
+				countOf.set(person, count);
+				if (count > MANY_OF_A_KIND) suspected.add(person);
+			}
 		}
 		const keys = this.keys();
-		return [...idsOf].filter(([, ids]) => ids > MANY_IDS).map(([person]) => keys.get(person)!);
+		return [...suspected].map((person) => keys.get(person)!);
 	}
 }

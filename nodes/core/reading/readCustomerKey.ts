@@ -1,12 +1,15 @@
 import { readEmail, type EmailPolicy } from './readEmail';
 import { isBlank, notRead, read, type Reading } from './Reading';
 
+/** What systems and people write where there is nobody: never one person. */
+const PLACEHOLDERS = new Set(['-', 'guest', 'n/a', 'nan', 'none', 'null', 'undefined', 'unknown']);
+
 /**
  * Reads what identifies a person: an id or an e-mail address.
  *
  * Text is trimmed; an address is read as `readEmail` does, an id is compared to the letter, and a
- * number is the same person as its digits in text. `missing` are blank values, empty lists and the
- * id 0, which shop systems write for guests; `unreadable` are booleans, other lists and records.
+ * number is the same person as its digits in text. `missing` are blank values, empty lists, the id
+ * 0, which shop systems write for guests, and words such as `n/a`; `unreadable` are booleans, other lists and records.
  *
  * @example
  * readCustomerKey(' Anna@Shop.Example ') //=> { ok: true, value: 'anna@shop.example' }
@@ -22,7 +25,7 @@ export function readCustomerKey(value: unknown, policy?: EmailPolicy): Reading<s
 		return notRead(Array.isArray(value) && value.length === 0 ? 'missing' : 'unreadable');
 	}
 	const key = value.trim();
-	if (key === '0') return notRead('missing');
+	if (key === '0' || PLACEHOLDERS.has(key.toLowerCase())) return notRead('missing');
 	if (!key.includes('@')) return read(key);
 	const address = readEmail(key, policy);
 	return address.ok ? address : read(key.toLowerCase());

@@ -177,7 +177,7 @@ export function readDate(
 	const instant = readInstant(value, zone, order);
 	if (Number.isNaN(instant)) {
 		if (typeof value !== 'string') return notRead('unreadable');
-		if (ZERO_DATE.test(value)) return notRead('missing');
+		if (ZERO_DATE.test(value.trim())) return notRead('missing');
 		return notRead(order === 'auto' && YEAR_LAST.test(value.trim()) ? 'ambiguous' : 'unreadable');
 	}
 	if (instant < EARLIEST_INSTANT) return notRead('tooEarly');

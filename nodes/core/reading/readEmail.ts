@@ -6,7 +6,8 @@ const BEYOND_ASCII = /[^ -~]/;
 
 /** The domain as mail servers know it: `bücher.example` is `xn--bcher-kva.example`. */
 function asciiDomain(domain: string): string {
-	if (!BEYOND_ASCII.test(domain)) return domain;
+	// An address with more behind its domain is compared as it stands.
+	if (!BEYOND_ASCII.test(domain) || /[/:?#]/.test(domain)) return domain;
 	try {
 		return new URL(`http://${domain}`).hostname;
 	} catch {

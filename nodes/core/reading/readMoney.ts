@@ -36,6 +36,9 @@ function parts(text: string): { digits: string; isNegative: boolean; mark: strin
 			return undefined;
 		}
 	}
+	// Two codes, or a sign of one currency beside the code of another, contradict each other.
+	const codes = new Set([before, after].map(currencyNamed).filter(isCode));
+	if (codes.size > 1) return undefined;
 	const sign = signBefore ?? signAfter;
 	return {
 		digits,

@@ -14,7 +14,8 @@ import { isBlank, notRead, read, type Reading } from './Reading';
  */
 export function readPhone(value: unknown, country?: string): Reading<string> {
 	if (isBlank(value)) return notRead('missing');
-	if (typeof value !== 'string' && typeof value !== 'number') return notRead('unreadable');
+	const isNumber = typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+	if (typeof value !== 'string' && !isNumber) return notRead('unreadable');
 	const code = country?.trim().toUpperCase();
 	const number = parsePhoneNumberFromString(
 		String(value),

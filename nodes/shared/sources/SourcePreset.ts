@@ -36,7 +36,7 @@ export interface OrderSourceFields {
 	currency?: SourceField;
 	/** One word for whether it counts, in lower case; blank where the record does not tell. */
 	status: SourceField;
-	/** Truthy for an order of a test. */
+	/** True for an order of a test. */
 	isTest?: SourceField;
 }
 
@@ -158,9 +158,4 @@ export function primaryOf(value: unknown): unknown {
 /** Whether a record has a field of this name, whatever is in it. */
 export function has(record: SourceRecord, ...names: string[]): boolean {
 	return names.every((name) => Object.hasOwn(record, name));
-}
-
-/** Whether Shopify, in its own naming of things, calls a record one of this kind. */
-export function globalIdOf(record: SourceRecord): string {
-	return typeof record.admin_graphql_api_id === 'string' ? record.admin_graphql_api_id : '';
 }

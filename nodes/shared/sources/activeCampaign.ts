@@ -9,11 +9,11 @@ import {
 	type SourceRecord,
 } from './SourcePreset';
 
-const STATUS_OF_NUMBER: Readonly<Record<string, string>> = Object.freeze({
-	'0': 'open',
-	'1': 'won',
-	'2': 'lost',
-});
+const STATUS_OF_NUMBER: ReadonlyMap<string, string> = new Map([
+	['0', 'open'],
+	['1', 'won'],
+	['2', 'lost'],
+]);
 
 /** The trigger sends what a form sends: `contact[email]` is the name of a field. */
 function isEvent(record: SourceRecord): boolean {
@@ -45,7 +45,8 @@ export const activeCampaign: SourcePreset = {
 	order: {
 		orderId: firstOf('id'),
 		version: firstOf('mdate'),
-		date: firstOf('mdate', 'cdate'),
+		// The day of the win is not told, and mdate moves with every later edit.
+		date: firstOf('cdate'),
 		amount: {
 			name: 'value',
 			// A text of cents.
@@ -55,7 +56,7 @@ export const activeCampaign: SourcePreset = {
 			},
 		},
 		currency: firstOf('currency'),
-		status: derived(firstOf('status'), (value) => STATUS_OF_NUMBER[String(value)] ?? value),
+		status: derived(firstOf('status'), (value) => STATUS_OF_NUMBER.get(String(value)) ?? value),
 	},
 	statuses: { counted: ['won'], pending: ['open'], void: ['lost'] },
 	countsTests: false,

@@ -52,7 +52,10 @@ export const hubSpot: SourcePreset = {
 		['dealId', 'vid', 'hs_object_id', 'identity-profiles'].some((name) => has(record, name)) ||
 		(has(record, 'createdAt', 'updatedAt') &&
 			['dealstage', 'createdate'].some((name) => has(record, name))),
-	kindOf: (record) => (isDeal(record) ? 'order' : 'person'),
+	kindOf(record) {
+		if (isDeal(record)) return 'order';
+		return has(record, 'companyId') ? undefined : 'person';
+	},
 	prefer: 'id',
 	identity: {
 		id: {

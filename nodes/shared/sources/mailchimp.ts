@@ -9,7 +9,9 @@ function isEvent(record: SourceRecord): boolean {
 export const mailchimp: SourcePreset = {
 	label: 'Mailchimp',
 	recognises: (record) =>
-		has(record, 'email_address') || (has(record, 'fired_at') && isEvent(record)),
+		(has(record, 'email_address') &&
+			['list_id', 'merge_fields', 'unique_email_id'].some((name) => has(record, name))) ||
+		(has(record, 'fired_at') && isEvent(record)),
 	kindOf: (record) =>
 		has(record, 'email_address') || has(record, 'email') || isEvent(record) ? 'person' : undefined,
 	prefer: 'email',

@@ -1,7 +1,6 @@
 import {
 	derived,
 	firstOf,
-	globalIdOf,
 	has,
 	isEmpty,
 	isRecord,
@@ -11,6 +10,11 @@ import {
 	type SourcePreset,
 	type SourceRecord,
 } from './SourcePreset';
+
+/** What Shopify's own naming of things calls a record, e.g. gid://shopify/Order/1; blank where it does not. */
+function globalIdOf(record: SourceRecord): string {
+	return typeof record.admin_graphql_api_id === 'string' ? record.admin_graphql_api_id : '';
+}
 
 /** What was paid back for an order. */
 function refundedIn(record: SourceRecord): number {

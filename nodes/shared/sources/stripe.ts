@@ -85,8 +85,8 @@ function paymentId(record: SourceRecord): unknown {
 export const stripe: SourcePreset = {
 	label: 'Stripe',
 	recognises: (record) =>
-		/^(?:ch|cs|cus|evt|in|pi|py)_/.test(String(record.id)) &&
-		[...PAYMENTS, 'customer'].includes(stripeObject(record)),
+		/^(?:ch|cs|cus|in|pi|py)_/.test(String(record.id)) &&
+		[...PAYMENTS, 'customer'].includes(String(record.object)),
 	kindOf(record) {
 		const object = stripeObject(record);
 		if (PAYMENTS.includes(object)) return 'order';
@@ -124,7 +124,6 @@ export const stripe: SourcePreset = {
 	},
 	order: {
 		orderId: { name: 'payment_intent or charge or id', read: paymentId },
-		version: firstOf('event_created'),
 		date: firstOf('status_transitions.paid_at', 'created', 'event_created'),
 		amount: {
 			name: 'amount',

@@ -57,7 +57,11 @@ export const wooCommerce: SourcePreset = {
 		id: {
 			name: 'customer_id',
 			// The id 0 is every guest.
-			read: (record) => (isOrder(record) ? record.customer_id : (record.id ?? record.user_id)),
+			read(record) {
+				if (isOrder(record)) return record.customer_id;
+				// Analytics have an id of their own; the account is then in user_id.
+				return has(record, 'user_id') ? record.user_id : record.id;
+			},
 		},
 		email: {
 			name: 'email or billing.email',

@@ -339,15 +339,15 @@ describe('records that are lines of an order', () => {
 	it('add up to one order of the earliest instant, and are no repetitions', () => {
 		const { customers, ledger } = ledgerOf(
 			[
-				{ orderId: '1', amount: 10, at: AT + 5, categories: ['bread'] },
-				{ orderId: '2', amount: 1 },
+				{ orderId: '1', amount: 10, at: noonOf(DAY + 2), categories: ['bread'] },
+				{ orderId: '2', amount: 1, at: noonOf(DAY + 9) },
 				{ orderId: '1', amount: 2.5, at: AT, categories: ['cake', 'bread'] },
-				{ orderId: '1', amount: undefined, at: AT + 9, categories: ['oven'] },
+				{ orderId: '1', amount: undefined, at: noonOf(DAY + 5), categories: ['oven'] },
 			],
 			LINES,
 		);
 		const { history } = customers[0]!;
-		expect(history).toMatchObject({ orders: 2, pricedOrders: 2, firstOrderAt: AT });
+		expect(history).toMatchObject({ orders: 2, pricedOrders: 2, orderDays: [DAY, DAY + 9] });
 		expect(spendOf(history)).toMatchObject({ total: 13.5, average: 6.75 });
 		expect(Object.fromEntries(history.categories ?? [])).toEqual({
 			bread: { orders: 1, lastDay: DAY },
@@ -392,6 +392,7 @@ describe('records that are lines of an order', () => {
 			{ orderId: '1', amount: 5, standing: 'void' },
 		];
 		expect(booksOf([...lines].reverse(), LINES)).toEqual(booksOf(lines, LINES));
+		expect(booksOf(lines, LINES)).toEqual({ 'anna@shop.example': [1, { EUR: 10 }] });
 	});
 
 	it('do not depend on which line comes first, also where one names the currency', () => {
@@ -401,6 +402,7 @@ describe('records that are lines of an order', () => {
 			{ orderId: '1', amount: 5, currency: undefined },
 		];
 		expect(booksOf([...lines].reverse(), LINES)).toEqual(booksOf(lines, LINES));
+		expect(booksOf(lines, LINES)).toEqual({ 'anna@shop.example': [1, { EUR: 15 }] });
 	});
 });
 

@@ -25,7 +25,7 @@ const track = fc
 	.filter((limits) => limits !== undefined);
 const count = fc.integer({ min: 1, max: 5000 });
 const days = fc.double({ min: 0.5, max: 4000, noNaN: true });
-const text = fc.string({ minLength: 1 });
+const text = fc.string({ minLength: 1 }).filter((value) => value === value.trim());
 const word = text.filter((string) => string.trim() === string && string !== '');
 const validPolicy = fc.record({
 	interval: fc.oneof(
