@@ -9,6 +9,14 @@ import {
 	outputFieldOption,
 } from '../shared/runOptions';
 
+/** Units of an interval. */
+const UNITS = [
+	{ name: 'Days', value: 'days' },
+	{ name: 'Months', value: 'months' },
+	{ name: 'Weeks', value: 'weeks' },
+	{ name: 'Years', value: 'years' },
+];
+
 /** What the user sets in the node, in the order of the form. */
 export const properties: INodeProperties[] = [
 	...purchaseProperties,
@@ -51,12 +59,7 @@ export const properties: INodeProperties[] = [
 		displayName: 'Unit',
 		name: 'intervalUnit',
 		type: 'options',
-		options: [
-			{ name: 'Days', value: 'days' },
-			{ name: 'Months', value: 'months' },
-			{ name: 'Weeks', value: 'weeks' },
-			{ name: 'Years', value: 'years' },
-		],
+		options: UNITS,
 		default: 'days',
 		displayOptions: { show: { intervalMethod: ['fixed'] } },
 	},
@@ -106,12 +109,7 @@ export const properties: INodeProperties[] = [
 						displayName: 'Unit',
 						name: 'unit',
 						type: 'options',
-						options: [
-							{ name: 'Days', value: 'days' },
-							{ name: 'Months', value: 'months' },
-							{ name: 'Weeks', value: 'weeks' },
-							{ name: 'Years', value: 'years' },
-						],
+						options: UNITS,
 						default: 'days',
 					},
 				],
@@ -134,7 +132,7 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add Activity',
 		default: {},
 		description:
-			'Opens, clicks, visits and the like: they give the engagement level beside the stage and never change it. HubSpot, Pipedrive and ActiveCampaign bring theirs.',
+			'Opens, clicks, visits and the like: they give the engagement level beside the stage and never change it. HubSpot, Pipedrive and ActiveCampaign bring theirs, to which these are added.',
 		options: [
 			{
 				displayName: 'Activity',

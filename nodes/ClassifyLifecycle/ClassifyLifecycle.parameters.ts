@@ -2,7 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { IntervalPolicy } from '../core/history/expectedInterval';
-import type { SilenceLimit } from '../core/history/silenceLimits';
+import { checkSilencePolicy, type SilenceLimit } from '../core/history/silenceLimits';
+import { isBlank } from '../core/reading/Reading';
 import { ADVOCATE_RULES, PERIODS } from '../core/lifecycle/advocateRules';
 import { ACTIVITIES } from '../core/lifecycle/engagement';
 import { checkLifecyclePolicy, type LifecyclePolicy } from '../core/lifecycle/lifecyclePolicy';
@@ -20,9 +21,14 @@ const unitSchema = z.enum(['days', 'weeks', 'months', 'years']).default('days');
 const methodSchema = z.enum(['learned', 'fixed', 'category']);
 const rowsSchema = z.array(z.unknown()).default([]);
 
-function readCategories(context: IExecuteFunctions, parameters: NodeParameters) {
+function readCategories(
+	context: IExecuteFunctions,
+	parameters: NodeParameters,
+	isPolicyPasted: boolean,
+) {
 	const rows = parameters.constant('categoryIntervals.values', rowsSchema);
-	if (rows.length === 0) {
+	// The table of a pasted policy stands in the place of this one.
+	if (rows.length === 0 && !isPolicyPasted) {
 		throw configurationFault(
 			context,
 			'There is no category in the table',
@@ -40,7 +46,11 @@ function readCategories(context: IExecuteFunctions, parameters: NodeParameters) 
 	});
 }
 
-function readInterval(context: IExecuteFunctions, parameters: NodeParameters): IntervalPolicy {
+function readInterval(
+	context: IExecuteFunctions,
+	parameters: NodeParameters,
+	isPolicyPasted: boolean,
+): IntervalPolicy {
 	const recogniseSeasons = readSeasons(parameters);
 	const method = parameters.constant('intervalMethod', methodSchema);
 	if (method === 'fixed') {
@@ -52,7 +62,7 @@ function readInterval(context: IExecuteFunctions, parameters: NodeParameters): I
 	if (method === 'learned') return { method, fallbackDays, recogniseSeasons };
 	return {
 		method,
-		categories: readCategories(context, parameters),
+		categories: readCategories(context, parameters, isPolicyPasted),
 		fallbackDays,
 		recogniseSeasons,
 	};
@@ -101,7 +111,8 @@ function readAdvocate(parameters: NodeParameters): LifecyclePolicy['advocate'] {
 
 function readLabels(parameters: NodeParameters): LifecyclePolicy['labels'] {
 	const label = (stage: string, byDefault: string) =>
-		parameters.constant(`options.${stage}Label`, z.string().trim().default(byDefault));
+		parameters.constant(`options.${stage}Label`, schemas.text.default(byDefault)).trim() ||
+		byDefault;
 	return {
 		prospect: label('prospect', 'Prospect'),
 		customer: label('customer', 'Customer'),
@@ -112,7 +123,7 @@ function readLabels(parameters: NodeParameters): LifecyclePolicy['labels'] {
 }
 
 function readActivities(parameters: NodeParameters): ActivityField[] {
-	return parameters.constant('activities.values', rowsSchema).map((_row, i) => {
+	const rows = parameters.constant('activities.values', rowsSchema).map((_row, i) => {
 		const path = `activities.values[${i}]`;
 		return {
 			activity: parameters.constant(`${path}.activity`, z.enum(ACTIVITIES).default('click')),
@@ -122,15 +133,22 @@ function readActivities(parameters: NodeParameters): ActivityField[] {
 				parameters.constant(`${path}.countedDays`, schemas.notNegative.default(0)) || undefined,
 		};
 	});
+	return rows.filter(({ last, count }) => last || count);
 }
 
-/** A policy of another workflow, in place of this node's own settings. */
+/** The policy itself, as it stands or in the item or list of items in which it left the other node. */
+function unwrapPolicy(value: unknown): unknown {
+	const [first] = [value].flat();
+	return typeof first === 'object' && first !== null && 'policy' in first ? first.policy : first;
+}
+
+/** A policy of another workflow, in place of this node's own settings; undefined where there is none. */
 function readPastedPolicy(context: IExecuteFunctions, parameters: NodeParameters): unknown {
 	const value: unknown = parameters.constant('options.policy', z.unknown());
-	if (typeof value !== 'string') return value ?? undefined;
-	if (value.trim() === '') return undefined;
+	if (isBlank(value)) return undefined;
+	if (typeof value !== 'string') return unwrapPolicy(value);
 	try {
-		return JSON.parse(value) as unknown;
+		return unwrapPolicy(JSON.parse(value));
 	} catch (error) {
 		throw configurationFault(
 			context,
@@ -140,30 +158,59 @@ function readPastedPolicy(context: IExecuteFunctions, parameters: NodeParameters
 	}
 }
 
+function readEngagement(
+	context: IExecuteFunctions,
+	parameters: NodeParameters,
+): LifecyclePolicy['engagement'] {
+	const days = (path: string, byDefault: number) =>
+		parameters.constant(path, schemas.wholePositive.default(byDefault));
+	const engagedDays = days('options.engagedDays', 30);
+	const coolingDays = days('options.coolingDays', 90);
+	if (engagedDays >= coolingDays) {
+		const [engaged, cooling] = ['options.engagedDays', 'options.coolingDays'].map((path) =>
+			parameters.labelOf(path),
+		);
+		throw configurationFault(
+			context,
+			`${engaged} (${engagedDays}) is not below ${cooling} (${coolingDays})`,
+			`Choose a lower ${engaged} or a higher ${cooling}`,
+		);
+	}
+	return {
+		engagedDays,
+		coolingDays,
+		countOpens: parameters.constant('options.countOpens', schemas.flag.default(true)),
+	};
+}
+
 function readPolicy(
 	context: IExecuteFunctions,
 	parameters: NodeParameters,
 	action: string,
 ): LifecyclePolicy {
-	const own = {
-		interval: readInterval(context, parameters),
+	const pasted = readPastedPolicy(context, parameters);
+	const own: LifecyclePolicy = {
+		interval: readInterval(context, parameters, pasted !== undefined),
 		silence: readSilence(parameters),
 		advocate: readAdvocate(parameters),
-		engagement: {
-			engagedDays: parameters.constant('options.engagedDays', schemas.wholePositive.default(30)),
-			coolingDays: parameters.constant('options.coolingDays', schemas.wholePositive.default(90)),
-			countOpens: parameters.constant('options.countOpens', schemas.flag.default(true)),
-		},
+		engagement: readEngagement(context, parameters),
 		neverGoBack: parameters.constant('options.neverGoBack', schemas.flag.default(false)),
 		labels: readLabels(parameters),
 		action,
 	};
-	const pasted = readPastedPolicy(context, parameters);
-	return parameters.withDomainFaults(() =>
-		pasted === undefined
-			? checkLifecyclePolicy(own, 'The settings')
-			: checkLifecyclePolicy(pasted, parameters.labelOf('options.policy')),
+	parameters.withDomainFaults(() => checkSilencePolicy(own.silence));
+	if (pasted === undefined) return own;
+	const policy = parameters.withDomainFaults(() =>
+		checkLifecyclePolicy(pasted, parameters.labelOf('options.policy')),
 	);
+	if (policy.interval.method === 'category' && own.interval.method !== 'category') {
+		throw configurationFault(
+			context,
+			`${parameters.labelOf('options.policy')} goes by product category, but this node reads none`,
+			'Set Expected Interval to By Product Category and name the Category Field',
+		);
+	}
+	return policy;
 }
 
 /** All that the user has set, checked, with the defaults in place of what is not set. */
@@ -174,14 +221,23 @@ export function readConfiguration(context: IExecuteFunctions) {
 		parameters,
 		isByCategory ? parameters.fieldOfLists('categoryField') : undefined,
 	);
+	const output = parameters.constant('output', z.enum(['all', 'changed', 'policy']).default('all'));
+	const previousStage = parameters.field('options.previousStageField');
+	if (output === 'changed' && !previousStage) {
+		throw configurationFault(
+			context,
+			'Output is Changed Customers, but Previous Stage Field in Options is empty',
+			'Name the field that holds the stage of last time, or choose All Customers',
+		);
+	}
 	return {
 		purchases,
 		policy: readPolicy(context, parameters, purchases.action),
-		output: parameters.constant('output', z.enum(['all', 'changed', 'policy']).default('all')),
+		output,
 		hasSummary: parameters.constant('options.summaryOutput', schemas.flag.default(false)),
 		outputField: parameters.constant('options.outputField', schemas.text.default('lifecycle')),
 		activities: readActivities(parameters),
-		previousStage: parameters.field('options.previousStageField'),
+		previousStage,
 		previousSince: parameters.field('options.previousSinceField'),
 		followers: parameters.field('options.followersField'),
 		referrals: parameters.field('options.referralsField'),

@@ -39,10 +39,11 @@ export class LifecycleJudge {
 		const { purchases, policy, activities } = configuration;
 		this.items = context.getInputData();
 		this.run = new PurchaseRun(context, this.items, purchases);
-		this.activities = activities.length > 0 ? activities : this.run.activities;
+		this.activities = [...activities, ...this.run.activities];
+		// A label may be the id of another stage: what the user writes comes first.
 		this.stageNames = [
-			...LIFECYCLE_STAGES,
 			...LIFECYCLE_STAGES.map((stage) => policy.labels[stage]),
+			...LIFECYCLE_STAGES,
 		];
 		const { rhythm, zone, openDays, asOf } = this.run;
 		const judging = { policy, rhythm, zone, openDays, asOf };
@@ -108,6 +109,21 @@ export class LifecycleJudge {
 	}
 
 	tellUser(): void {
-		this.run.tellUser(this.configuration.outputField);
+		this.run.tellUser(this.configuration.outputField, ...this.idleRules());
+	}
+
+	/** Rules that can hold for nobody, as the field they ask for is not named. */
+	private idleRules(): string[] {
+		const { policy, previousStage, followers, referrals, reviews } = this.configuration;
+		const { rules } = policy.advocate;
+		const idle: Array<[boolean, string]> = [
+			[rules.includes('influence') && !followers, 'Has Influence needs Followers Field.'],
+			[rules.includes('referrals') && !referrals, 'Refers Others needs Referrals Field.'],
+			[rules.includes('reviews') && !reviews, 'Writes Reviews needs Reviews Field.'],
+			[policy.neverGoBack && !previousStage, 'Never Go Back needs Previous Stage Field.'],
+		];
+		return idle
+			.filter(([isIdle]) => isIdle)
+			.map(([, sentence]) => `${sentence} It does nothing as long as none is named in Options.`);
 	}
 }

@@ -34,6 +34,8 @@ export class FactReader {
 		private readonly items: readonly INodeExecutionData[],
 		private readonly zone: TimeZone,
 		private readonly dateOrder: DateOrder = 'auto',
+		/** The record inside of an item, where items are wrapped. */
+		private readonly recordOf?: (item: INodeExecutionData) => INodeExecutionData,
 	) {}
 
 	key(field: ItemField | undefined, sources: Sources): string | undefined {
@@ -110,6 +112,15 @@ export class FactReader {
 		return undefined;
 	}
 
+	/** The value as the whole item has it, else as the record inside of it does. */
+	private valueOf(field: ItemField, itemIndex: number): unknown {
+		const item = this.items[itemIndex] as INodeExecutionData;
+		const value = field.read(item, itemIndex);
+		if (value !== undefined || !this.recordOf) return value;
+		const record = this.recordOf(item);
+		return record === item ? undefined : field.read(record, itemIndex);
+	}
+
 	private readOne<T>(
 		field: ItemField,
 		itemIndex: number,
@@ -120,7 +131,7 @@ export class FactReader {
 		let value: unknown;
 		let reading: Reading<T>;
 		try {
-			value = field.read(this.items[itemIndex] as INodeExecutionData, itemIndex);
+			value = this.valueOf(field, itemIndex);
 			reading = isBlank(value) ? notRead('missing') : reader(value);
 		} catch (error) {
 			value = (error as Error).message;

@@ -13,6 +13,7 @@ import {
 	type PurchaseInput,
 	type Reference,
 } from './purchaseInput';
+import { idleSettings } from './idleSettings';
 import { PurchaseReader } from './PurchaseReader';
 import { schemas } from './parameterSchemas';
 import { planRecords, type ActivityField } from './recordPlan';
@@ -36,7 +37,8 @@ export function readPurchaseConfiguration(
 		input: readPurchaseInput(parameters, category),
 		reference: readReference(parameters),
 		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
-		action: parameters.constant('options.keyActionName', schemas.text.default('order')).trim(),
+		action:
+			parameters.constant('options.keyActionName', schemas.text.default('order')).trim() || 'order',
 	};
 }
 
@@ -61,21 +63,33 @@ export class PurchaseRun {
 
 	private readonly reader: PurchaseReader;
 
+	private readonly input: PurchaseInput;
+
+	private readonly isSourceKnown: boolean;
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly items: readonly INodeExecutionData[],
 		{ input, reference, onBadData }: PurchaseConfiguration,
 	) {
 		const plan = planRecords(context, items, input);
+		this.input = input;
+		this.isSourceKnown = plan.label !== undefined;
 		this.zone = reference.zone;
 		this.asOf = reference.asOf;
 		this.openDays = input.openDays;
 		this.activities = plan.activities;
-		this.bad = new BadRecords(context, nounOf(input), 'skipped', onBadData);
+		const isList = plan.person.orders !== undefined;
+		this.bad = new BadRecords(
+			context,
+			nounOf(input),
+			isList ? 'with an order left out' : 'skipped',
+			onBadData,
+		);
 		this.reader = new PurchaseReader(items, plan, input, reference, this.bad);
 		this.customers = this.reader.read();
 		this.rhythm = learnStoreRhythm(this.customers.map(({ history }) => history));
-		this.facts = new FactReader(items, reference.zone, input.reading.dateOrder);
+		this.facts = new FactReader(items, reference.zone, input.reading.dateOrder, plan.recordOf);
 	}
 
 	/** Items for records that could not be read, where the user wants them. */
@@ -87,6 +101,7 @@ export class PurchaseRun {
 	tellUser(outputField: string, ...more: string[]): void {
 		tellUser(this.context, [
 			...this.reader.hints(),
+			...idleSettings(this.input, this.isSourceKnown).map(warning),
 			...more.map(warning),
 			...this.facts.hints(),
 			...replacedField(outputField, this.items),

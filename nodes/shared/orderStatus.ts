@@ -67,12 +67,16 @@ export function statusWord(value: unknown): string {
  * purchase; `isKnown` is then false, so that the user can be told.
  */
 export class StatusReader {
+	/** The words for a purchase, as the user or the source writes them. */
+	readonly counted: readonly string[];
+
 	private readonly standings = new Map<string, Standing>();
 
 	private readonly pendingPrefixes: string[] = [];
 
 	/** @param counted the words that the user counts, in place of the system's own */
 	constructor(statuses: OrderStatuses, counted: readonly string[] | undefined) {
+		this.counted = counted ?? statuses.counted;
 		for (const word of statuses.void) this.standings.set(statusWord(word), 'void');
 		for (const word of statuses.pending) {
 			if (word.endsWith('*')) this.pendingPrefixes.push(statusWord(word.slice(0, -1)));

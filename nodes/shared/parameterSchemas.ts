@@ -10,7 +10,10 @@ const positive = number.pipe(z.number().positive('a number above zero is expecte
 const notNegative = number.pipe(z.number().min(0, 'a number from zero up is expected'));
 const wholePositive = positive.pipe(z.number().int('a whole number is expected'));
 const percent = notNegative.pipe(z.number().max(100, 'a percentage up to 100 is expected'));
-const text = z.coerce.string();
+/** A text that an expression may also give as a number. */
+const text = z.union([z.string(), z.number().transform(String)], {
+	errorMap: () => ({ message: 'a text is expected' }),
+});
 /** Words of a list that the user writes with commas or line breaks between. */
 const list = z
 	.union([z.string().transform((value) => value.split(/[,;\n]/)), z.array(z.coerce.string())])

@@ -2,13 +2,12 @@ import { z } from 'zod';
 
 import { readClosings } from '../core/history/closings';
 import { OpenDays } from '../core/history/OpenDays';
-import type { DateOrder } from '../core/reading/readDate';
-import type { DecimalSeparator } from '../core/reading/readMoney';
 import { isPhoneCountry } from '../core/reading/readPhone';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '../core/reading/PersonRegistry';
 import type { TimeZone } from '../core/reading/TimeZone';
 import type { ItemField, NodeParameters } from './NodeParameters';
 import { schemas } from './parameterSchemas';
+import type { ValuePolicy } from './RecordValues';
 import { PRESETS, type PresetName } from './sources/presets';
 
 /** Where the items come from; `auto` is told by the items themselves. */
@@ -46,11 +45,7 @@ export interface NamedFields {
 }
 
 /** How values are read, whatever the source. */
-export interface ReadingPolicy {
-	dateOrder: DateOrder;
-	decimalSeparator: DecimalSeparator;
-	/** Whether amounts are in cents or the like. */
-	isMinorUnits: boolean;
+export interface ReadingPolicy extends ValuePolicy {
 	ignorePlusTags: boolean;
 	phoneCountry: string | undefined;
 	joinBy: readonly IdentifierKind[];
@@ -72,6 +67,8 @@ export interface PurchaseInput {
 	phone: ItemField | undefined;
 	currency: ItemField | undefined;
 	orderId: ItemField | undefined;
+	/** When a record was last changed: the newest of an order rules. */
+	lastChange: ItemField | undefined;
 	status: ItemField | undefined;
 	eventType: ItemField | undefined;
 	quantity: ItemField | undefined;
@@ -202,6 +199,7 @@ export function readPurchaseInput(parameters: NodeParameters, category?: ItemFie
 		phone: parameters.field('options.phoneField'),
 		currency: parameters.field('options.currencyField'),
 		orderId: parameters.field('options.orderIdField'),
+		lastChange: parameters.field('options.lastChangeField'),
 		status: parameters.field('options.statusField'),
 		eventType: parameters.field('options.eventTypeField'),
 		quantity: parameters.field('options.quantityField'),

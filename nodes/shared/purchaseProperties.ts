@@ -24,7 +24,7 @@ export const purchaseProperties: INodeProperties[] = [
 				name: 'Auto-Detect',
 				value: 'auto',
 				description:
-					'Recognises the systems of this list by their items and says which it was, else reads the fields named below',
+					'Reads the fields named below where items have them, else recognises the systems of this list and says which it was',
 			},
 			{
 				name: 'Custom',
@@ -76,7 +76,7 @@ export const purchaseProperties: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Items of the shops and CRM systems in this list are recognised by themselves. All others are read by the fields below.',
+			'Items that have the fields below are read by them. Items of the shops and CRM systems in this list are recognised by themselves.',
 		name: 'autoDetectNotice',
 		type: 'notice',
 		default: '',
@@ -377,6 +377,16 @@ export const purchaseOptions: INodeProperties[] = [
 		default: 'standard',
 		description:
 			'The interval expected while neither the customer nor the store has enough orders to learn from',
+	},
+	{
+		displayName: 'Last Change Field',
+		name: 'lastChangeField',
+		type: 'string',
+		requiresDataPath: 'single',
+		default: '',
+		placeholder: 'e.g. updated_at',
+		description:
+			'The field with the date of the last change: of several records of one order the newest counts, by default the one with the latest order date',
 	},
 	{
 		displayName: 'Order ID Field',

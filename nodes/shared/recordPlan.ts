@@ -5,10 +5,17 @@ import { Column } from './Column';
 import { configurationFault } from './configurationFault';
 import type { ItemField } from './NodeParameters';
 import { COMMON_STATUSES, StatusReader } from './orderStatus';
+import { isBlank } from '../core/reading/Reading';
 import type { NamedFields, PurchaseInput } from './purchaseInput';
+import type { ValuePolicy } from './RecordValues';
 import { Rejection } from './Rejection';
 import { PRESETS, recogniseSource } from './sources/presets';
-import type { SourceField, SourcePreset, SourceRecord } from './sources/SourcePreset';
+import type {
+	OrderSourceFields,
+	SourceField,
+	SourcePreset,
+	SourceRecord,
+} from './sources/SourcePreset';
 import { isWebhookItem, unwrapRecord } from './sources/unwrapRecord';
 
 /** What a record is: an order, a person, or a person with the list of their orders. */
@@ -34,6 +41,8 @@ export interface OrderColumns {
 	orderId?: Column;
 	version?: Column;
 	status?: Column;
+	/** What the source itself says of the order, where the user names another field for it. */
+	sourceStatus?: Column;
 	isTest?: Column;
 	eventType?: Column;
 	category?: Column;
@@ -74,9 +83,19 @@ export interface RecordPlan {
 	/** Whether each item is to be another person, with a count that can be relied on. */
 	isListOfPeople: boolean;
 	statuses: StatusReader | undefined;
+	/** How the source's own word is read beside a field of the user's. */
+	sourceStatuses: StatusReader | undefined;
+	values: ValuePolicy;
+	/** The columns that the user named: told where no item has them. */
+	namedColumns: readonly Column[];
 	countsTests: boolean;
 	orderIdScope: 'shop' | 'customer';
 	activities: readonly ActivityField[];
+}
+
+/** A record out of its item, with the item it came from. */
+interface RecordItem extends INodeExecutionData {
+	whole?: INodeExecutionData;
 }
 
 function column(field: ItemField | undefined): Column | undefined {
@@ -110,7 +129,19 @@ function preferredKey({ reading }: PurchaseInput, ofSource: 'email' | 'id'): 'em
 /** The user's own fields, for sources that no preset knows. */
 function planOfNamedFields(context: IExecuteFunctions, input: PurchaseInput): RecordPlan {
 	const { customer, secondCustomer, shape } = input.named;
+	const { reading } = input;
 	const second = column(secondCustomer);
+	const keys = [required(context, customer, 'Customer Field'), ...(second ? [second] : [])];
+	const order: OrderColumns | undefined =
+		shape.kind === 'customers'
+			? undefined
+			: {
+					date: required(context, shape.date, 'Order Date Field'),
+					amount: column(shape.amount),
+					...ownOrderColumns(input),
+				};
+	const person = personColumns(context, input, shape);
+	const phone = column(input.phone);
 	return {
 		label: undefined,
 		// The data of a webhook are found with and without "body." before their names.
@@ -119,24 +150,21 @@ function planOfNamedFields(context: IExecuteFunctions, input: PurchaseInput): Re
 		kindOf: () =>
 			shape.kind === 'orders' ? 'order' : shape.kind === 'customers' ? 'person' : 'nested',
 		variantOf: undefined,
-		identity: {
-			keys: [required(context, customer, 'Customer Field'), ...(second ? [second] : [])],
-			phone: column(input.phone),
-		},
+		identity: { keys, phone },
 		prefer: preferredKey(input, 'email'),
 		order:
-			shape.kind === 'customers'
-				? undefined
-				: {
-						date: required(context, shape.date, 'Order Date Field'),
-						amount: column(shape.amount),
-						...(input.reading.countsTests === false ? { isTest: new Column(TEST_SUBMISSION) } : {}),
-						...ownOrderColumns(input),
-					},
-		person: personColumns(context, input, shape),
+			order && reading.countsTests === false
+				? { ...order, isTest: new Column(TEST_SUBMISSION) }
+				: order,
+		person,
 		isListOfPeople: shape.kind === 'customers',
-		statuses: input.status && new StatusReader(COMMON_STATUSES, input.reading.countedStatuses),
-		countsTests: input.reading.countsTests ?? true,
+		statuses: input.status && new StatusReader(COMMON_STATUSES, reading.countedStatuses),
+		sourceStatuses: undefined,
+		values: reading,
+		namedColumns: [...keys, phone, ...Object.values(order ?? {}), ...Object.values(person)].filter(
+			(named): named is Column => named !== undefined,
+		),
+		countsTests: reading.countsTests ?? true,
 		orderIdScope: 'customer',
 		activities: [],
 	};
@@ -166,6 +194,7 @@ function ownOrderColumns(input: PurchaseInput): Partial<OrderColumns> {
 		quantity: column(input.quantity),
 		currency: column(input.currency),
 		orderId: column(input.orderId),
+		version: column(input.lastChange),
 		status: column(input.status),
 		eventType: column(input.eventType),
 		category: column(input.category),
@@ -194,9 +223,11 @@ function presetColumns<K extends string>(
 	return columns;
 }
 
-function recordOfPreset(item: INodeExecutionData): INodeExecutionData {
+function recordOfPreset(item: INodeExecutionData): RecordItem {
 	const unwrapped = unwrapRecord(item.json);
-	if ('record' in unwrapped) return { json: unwrapped.record as INodeExecutionData['json'] };
+	if ('record' in unwrapped) {
+		return { json: unwrapped.record as INodeExecutionData['json'], whole: item };
+	}
 	if ('list' in unwrapped) {
 		throw new Rejection(
 			'with a list of records in one item',
@@ -211,11 +242,39 @@ function recordOfPreset(item: INodeExecutionData): INodeExecutionData {
 	);
 }
 
+/** A field that the user names beside a preset: found in the record or, as it was dragged, in the whole item. */
+function besidePreset(own: Column): Column {
+	const { field } = own;
+	return new Column({
+		...field,
+		read(record: RecordItem, itemIndex) {
+			const found = field.read(record, itemIndex);
+			const isNothing = found === undefined || (Array.isArray(found) && found.length === 0);
+			return isNothing && record.whole ? field.read(record.whole, itemIndex) : found;
+		},
+	});
+}
+
+/** The user's field where it tells something, else the preset's own. */
+function elsePreset(own: Column, preset: Column): Column {
+	return new Column({
+		...own.field,
+		read(record, itemIndex) {
+			const value = own.value(record, itemIndex);
+			return isBlank(value) ? preset.value(record, itemIndex) : value;
+		},
+	});
+}
+
 /** What is known of a shop or CRM system, with what the user names beside it. */
 function planOfPreset(preset: SourcePreset, input: PurchaseInput): RecordPlan {
 	const { label, identity, order, person, statuses } = preset;
-	const own = ownOrderColumns(input);
-	const phone = column(input.phone);
+	const { reading } = input;
+	const own = Object.fromEntries(
+		Object.entries(ownOrderColumns(input)).map(([name, named]) => [name, besidePreset(named)]),
+	) as Partial<OrderColumns>;
+	const ownPhone = column(input.phone);
+	const phone = ownPhone && besidePreset(ownPhone);
 	return {
 		label,
 		recordOf: recordOfPreset,
@@ -244,21 +303,7 @@ function planOfPreset(preset: SourcePreset, input: PurchaseInput): RecordPlan {
 			...(phone ? { phone } : {}),
 		},
 		prefer: preferredKey(input, preset.prefer),
-		order: order && {
-			...presetColumns(
-				{
-					orderId: 'Order ID',
-					version: 'Last Change',
-					amount: 'Amount',
-					currency: 'Currency',
-					status: 'Status',
-					isTest: 'Test Mark',
-				},
-				order,
-			),
-			date: presetColumn('Order Date', order.date),
-			...own,
-		},
+		order: order && presetOrderColumns(order, own),
 		person: presetColumns(
 			{
 				orderCount: 'Order Count',
@@ -270,11 +315,12 @@ function planOfPreset(preset: SourcePreset, input: PurchaseInput): RecordPlan {
 			person,
 		),
 		isListOfPeople: false,
-		statuses: new StatusReader(
-			input.status ? COMMON_STATUSES : statuses,
-			input.reading.countedStatuses,
-		),
-		countsTests: input.reading.countsTests ?? preset.countsTests,
+		statuses: new StatusReader(own.status ? COMMON_STATUSES : statuses, reading.countedStatuses),
+		sourceStatuses: new StatusReader(statuses, undefined),
+		// Systems write numbers for machines; what the user says of notation is for sheets.
+		values: { dateOrder: reading.dateOrder, decimalSeparator: 'point', isMinorUnits: false },
+		namedColumns: [...Object.values(own), ...(phone ? [phone] : [])],
+		countsTests: reading.countsTests ?? preset.countsTests,
 		orderIdScope: 'shop',
 		activities: preset.activities.map(({ activity, last, count }) => ({
 			activity,
@@ -283,6 +329,33 @@ function planOfPreset(preset: SourcePreset, input: PurchaseInput): RecordPlan {
 			countedDays: undefined,
 		})),
 	};
+}
+
+function presetOrderColumns(
+	order: OrderSourceFields,
+	{ status, ...own }: Partial<OrderColumns>,
+): OrderColumns {
+	const ofPreset = presetColumns(
+		{
+			orderId: 'Order ID',
+			version: 'Last Change',
+			amount: 'Amount',
+			currency: 'Currency',
+			status: 'Status',
+			isTest: 'Test Mark',
+		},
+		order,
+	);
+	const columns: OrderColumns = {
+		date: presetColumn('Order Date', order.date),
+		...ofPreset,
+		...own,
+	};
+	for (const name of ['orderId', 'version', 'currency'] as const) {
+		const [named, known] = [own[name], ofPreset[name]];
+		if (named && known) columns[name] = elsePreset(named, known);
+	}
+	return status ? { ...columns, status, sourceStatus: ofPreset.status } : columns;
 }
 
 /** A field of a system that is read from whole items, which may still be wrapped. */
@@ -298,9 +371,28 @@ function unwrappedField(label: string, field: SourceField): ItemField {
 	};
 }
 
+/** So many items are looked at to tell whether they have the fields that the user named. */
+const SAMPLE = 100;
+
+/** Whether items are what the user's own fields describe: somebody, and a date. */
+function areAsNamed(items: readonly INodeExecutionData[], { named }: PurchaseInput): boolean {
+	const { customer, shape } = named;
+	if (shape.kind !== 'orders') return true;
+	return items.slice(0, SAMPLE).some((item, itemIndex) => {
+		const [who, when] = [customer, shape.date].map((field) => {
+			try {
+				return field?.read(item, itemIndex);
+			} catch {
+				return undefined;
+			}
+		});
+		return !isBlank(who) && !isBlank(when);
+	});
+}
+
 /**
- * Decides how the items of a run are read. Where the source is left to the items and none is
- * recognised, the user's own fields are taken.
+ * Decides how the items of a run are read. Where the source is left to the items, the user's own
+ * fields come first, where items have them; then the systems that are known by name.
  *
  * @throws NodeOperationError where a field that is needed is not named
  */
@@ -309,12 +401,16 @@ export function planRecords(
 	items: readonly INodeExecutionData[],
 	input: PurchaseInput,
 ): RecordPlan {
-	const { source } = input;
-	const preset =
-		source === 'auto'
-			? recogniseSource(items.map(({ json }) => json))
-			: source === 'custom' || source === 'sheet'
-				? undefined
-				: PRESETS[source];
+	const preset = presetOf(items, input);
 	return preset ? planOfPreset(preset, input) : planOfNamedFields(context, input);
+}
+
+function presetOf(
+	items: readonly INodeExecutionData[],
+	input: PurchaseInput,
+): SourcePreset | undefined {
+	const { source } = input;
+	if (source === 'custom' || source === 'sheet') return undefined;
+	if (source !== 'auto') return PRESETS[source];
+	return areAsNamed(items, input) ? undefined : recogniseSource(items.map(({ json }) => json));
 }

@@ -285,6 +285,26 @@ describe('Classify Lifecycle and movement', () => {
 	});
 });
 
+describe('Classify Lifecycle and the season', () => {
+	const buyer = ordersOn('holiday@shop.example', ['2023-12-10', '2024-11-25', '2025-12-05']);
+
+	it.each([
+		['2026-10-01T00:00:00', 'waitForSeason', '2026-11-26T00:00:00.000Z'],
+		['2026-12-01T00:00:00', 'nextPurchase', '2026-11-26T00:00:00.000Z'],
+	])('as of %s aims at %s', async (asOf, suggestedGoal, startsOn) => {
+		const { verdicts } = await classify({ options: { asOf } }, buyer);
+		expect(verdicts[0]).toMatchObject({ suggestedGoal, season: { startsOn } });
+	});
+
+	it('tells of the next season also after one was missed', async () => {
+		const { verdicts } = await classify({ options: { asOf: '2027-07-01T00:00:00' } }, buyer);
+		expect(verdicts[0]).toMatchObject({
+			stage: 'lapsed',
+			season: { startsOn: '2027-11-26T00:00:00.000Z' },
+		});
+	});
+});
+
 describe('Classify Lifecycle and customers with one order', () => {
 	it('judges them on their own track where it is set', async () => {
 		const options = { oneTimeLapsedAfterDays: 20, lapsedAfterDays: 60, lostAfterDays: 365 };
@@ -315,8 +335,11 @@ describe('The policy of Classify Lifecycle', () => {
 		expect(exported.items).toHaveLength(1);
 
 		const own = await classify(settings, records);
-		const pasted = await classify({ options: { policy: JSON.stringify(policy) } }, records);
-		expect(pasted.verdicts).toEqual(own.verdicts);
+		// As it is, as the item shows it, and as the list of items that n8n copies.
+		for (const text of [policy, { policy }, [{ policy }]].map((value) => JSON.stringify(value))) {
+			const pasted = await classify({ options: { policy: text } }, records);
+			expect(pasted.verdicts).toEqual(own.verdicts);
+		}
 		expect(own.verdicts[0]).toMatchObject({ stage: 'lapsed' });
 	});
 

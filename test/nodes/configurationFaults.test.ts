@@ -157,9 +157,60 @@ const faults: Fault[] = [
 	},
 	{
 		className: 'ClassifyLifecycle',
+		when: 'only the changed are to leave, and nobody knows who changed',
+		parameters: { output: 'changed' },
+		names: /Changed Customers.*Previous Stage Field/,
+		advises: /All Customers/,
+	},
+	{
+		className: 'ClassifyLifecycle',
+		when: 'a category has no name',
+		parameters: {
+			intervalMethod: 'category',
+			categoryIntervals: { values: [{ category: '', every: 7, unit: 'days' }] },
+		},
+		names: /^Category is empty/,
+		advises: /\S/,
+	},
+	{
+		className: 'ClassifyLifecycle',
+		when: 'Policy goes by category and the node reads none',
+		parameters: {
+			options: {
+				policy: JSON.stringify({
+					interval: {
+						method: 'category',
+						categories: [{ category: 'bread', days: 7 }],
+						fallbackDays: 90,
+						recogniseSeasons: true,
+					},
+					silence: { lapsedAfter: { times: 3 }, lostAfter: { times: 6 } },
+					advocate: {
+						rules: ['pace'],
+						minOrders: 3,
+						minSpend: 0,
+						periods: 12,
+						period: 'month',
+						minReferrals: 1,
+						minReviews: 1,
+						minFollowers: 1000,
+						stayMargin: 10,
+					},
+					engagement: { engagedDays: 30, coolingDays: 90, countOpens: true },
+					neverGoBack: false,
+					labels: { prospect: 'P', customer: 'C', advocate: 'A', lapsed: 'D', lost: 'L' },
+					action: 'order',
+				}),
+			},
+		},
+		names: /^Policy goes by product category/,
+		advises: /Category Field/,
+	},
+	{
+		className: 'ClassifyLifecycle',
 		when: 'engaged reaches beyond cooling',
 		parameters: { options: { engagedDays: 90 } },
-		names: /engagement: engagedDays is not below coolingDays/,
+		names: /^Engaged Within \(Days\) \(90\) is not below Cooling Within \(Days\) \(90\)/,
 		advises: /\S/,
 	},
 	{

@@ -157,11 +157,14 @@ describe.each(nodesUnderTest)('The parameters of $className', (node) => {
 
 	it.each(choosable)('$path takes "$value"', async (parameter) => {
 		const { path, property, value } = parameter;
-		const parameters = withValue(
+		const chosen = withValue(
 			modeFor(node, parameter),
 			path,
 			property.type === 'multiOptions' ? [value] : value,
 		);
+		// Who changed is told by the stage of last time.
+		const parameters =
+			value === 'changed' ? withValue(chosen, 'options.previousStageField', 'stage') : chosen;
 		const needsErrorOutput = value === 'errorOutput';
 		await expect(
 			run(nodeType, {

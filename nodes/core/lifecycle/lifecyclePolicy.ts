@@ -32,7 +32,8 @@ const interval = z.discriminatedUnion('method', [
 			method: z.literal('category'),
 			categories: z
 				.array(z.object({ category: z.string().trim().min(1), days: positive }).strict())
-				.min(1, 'at least one category is expected'),
+				.min(1, 'at least one category is expected')
+				.readonly(),
 			fallbackDays: positive,
 			recogniseSeasons: z.boolean(),
 		})
