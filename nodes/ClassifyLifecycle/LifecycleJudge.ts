@@ -58,6 +58,7 @@ export class LifecycleJudge {
 		const { previousStage, previousSince, followers, referrals, reviews } = this.configuration;
 		const told = factSources(customer);
 		return {
+			email: customer.email,
 			previousStage: this.stageNamed(facts.named(previousStage, told, this.stageNames)),
 			previousSince: facts.date(previousSince, told),
 			followers: facts.count(followers, told),

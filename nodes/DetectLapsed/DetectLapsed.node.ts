@@ -38,6 +38,7 @@ function detect(context: IExecuteFunctions): INodeExecutionData[][] {
 		const verdict = detectLapse(
 			history,
 			{
+				email: customer.email,
 				previousStatus: facts.named(fields.previousStatus, told, LAPSE_STATUSES),
 				lastContactAt: facts.date(fields.lastContact, told),
 				contactCount: facts.count(fields.contactCount, told),

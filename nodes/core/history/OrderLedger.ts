@@ -35,6 +35,8 @@ export interface LedgerPolicy {
 export interface LedgerCustomer {
 	/** The handle that stands for the customer in the registry of people. */
 	person: number;
+	/** The customer's e-mail address, where a record told it. */
+	email: string | undefined;
 	history: PurchaseHistory;
 	/** Sources of all records of this customer, without repetition where records came in their order. */
 	sources: readonly number[];
@@ -174,6 +176,7 @@ export class OrderLedger {
 		const persons = this.handles.subarray(0, this.rows).map((handle) => registry.personOf(handle));
 		if (this.orderIds) this.settleRepeatedIds(this.orderIds, persons, keys);
 
+		const emails = registry.emails();
 		const { starts, sorted } = rowsByPerson(persons, registry.size);
 		const peopleOf = new Map<number, PersonRecord[]>();
 		for (const record of this.people) {
@@ -188,17 +191,17 @@ export class OrderLedger {
 			const people = peopleOf.get(person) ?? [];
 			// Who was only mentioned in a record that could not be read is no customer of this run.
 			if (rows.length + people.length === 0) continue;
-			customers.push(this.customer(person, key, rows, people));
+			const email = emails.get(person);
+			customers.push({ person, email, ...this.customer(key, rows, people) });
 		}
 		return customers;
 	}
 
 	private customer(
-		person: number,
 		key: string,
 		rows: readonly number[],
 		people: readonly PersonRecord[],
-	): LedgerCustomer {
+	): Omit<LedgerCustomer, 'person' | 'email'> {
 		const { zone, openDays } = this.policy;
 		const draft = new HistoryDraft(key, zone, openDays);
 		let latest = people[0]?.source ?? this.sources[rows[0]!]!;
@@ -220,7 +223,6 @@ export class OrderLedger {
 		if (history.orders > history.orderDayCount) this.countLookAlikes(rows);
 		const summary = history.orders > 0 ? undefined : fullestSummary(people);
 		return {
-			person,
 			history: summary ? summarisedHistory(key, summary, zone, openDays) : history,
 			sources: this.sourcesOf(rows, people),
 			latest,

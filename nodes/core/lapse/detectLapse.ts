@@ -27,6 +27,7 @@ export interface LapsePolicy {
 
 /** What is known of a customer beside the orders. */
 export interface ContactFacts {
+	email?: string;
 	previousStatus?: LapseStatus;
 	contactCount?: number;
 	lastContactAt?: number;
@@ -38,6 +39,8 @@ export type SuggestedAction = 'none' | 'remind' | 'winBack' | 'leaveInPeace';
 /** The `lapse` object of an output item; `null` where something is not known. */
 export interface LapseVerdict {
 	customerKey: string;
+	/** The address to write to, whatever the key is. */
+	email: string | null;
 	watch: 'purchases';
 	status: LapseStatus;
 	/** The same for one silence of one customer, another after the next order. */
@@ -138,6 +141,7 @@ export function detectLapse(
 	const dueDay = openDays.after(lastDay, Math.round(expected.days));
 	return {
 		customerKey: history.customerKey,
+		email: facts.email ?? null,
 		watch: 'purchases',
 		status,
 		episodeId: `${history.customerKey}/${isoDate(lastDay)}`,

@@ -21,6 +21,7 @@ import type { LifecycleStage } from './LifecycleStage';
 
 /** What is known of a customer beside the orders. */
 export interface CustomerFacts extends Influence {
+	email?: string;
 	previousStage?: LifecycleStage;
 	/** Instant since when the customer has been in the previous stage. */
 	previousSince?: number;
@@ -40,6 +41,8 @@ export type SuggestedGoal =
 /** The `lifecycle` object of an output item; `null` where something is not known. */
 export interface LifecycleVerdict {
 	customerKey: string;
+	/** The address to write to, whatever the key is. */
+	email: string | null;
 	stage: LifecycleStage;
 	/** What the user calls the stage. */
 	stageLabel: string;
@@ -303,6 +306,7 @@ export function classifyLifecycle(
 	const isInSeason = season !== undefined && season.startDay <= asOfDay;
 	return {
 		customerKey: history.customerKey,
+		email: facts.email ?? null,
 		stage: finding.stage,
 		stageLabel: policy.labels[finding.stage],
 		...describeMovement(finding, lastDay, facts, zone),

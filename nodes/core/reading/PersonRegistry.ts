@@ -130,8 +130,18 @@ export class PersonRegistry {
 	 * preferred kind that was known first, which is the one that stays.
 	 */
 	keys(): ReadonlyMap<number, string> {
+		return this.best(() => true);
+	}
+
+	/** The e-mail address of every person who has one: of several the one that was known first. */
+	emails(): ReadonlyMap<number, string> {
+		return this.best((kind) => kind === 'email');
+	}
+
+	private best(isAsked: (kind: IdentifierKind) => boolean): ReadonlyMap<number, string> {
 		const best = new Map<number, number>();
 		for (let handle = 0; handle < this.texts.length; handle++) {
+			if (!isAsked(this.kinds[handle]!)) continue;
 			const person = this.personOf(handle);
 			const known = best.get(person);
 			if (known === undefined || this.isBetterKey(handle, known)) best.set(person, handle);

@@ -38,6 +38,7 @@ describe('detectLapse', () => {
 		};
 		expect(detectLapse(history, facts, runOn(LAST + 30))).toEqual({
 			customerKey: 'anna@shop.example',
+			email: null,
 			watch: 'purchases',
 			status: 'lapsed',
 			episodeId: 'anna@shop.example/2026-03-02',

@@ -112,6 +112,7 @@ describe('classifyLifecycle', () => {
 		};
 		expect(classifyLifecycle(history, facts, runOn(LAST + 31))).toEqual({
 			customerKey: 'anna@shop.example',
+			email: null,
 			stage: 'lapsed',
 			stageLabel: 'Lapsed',
 			previousStage: 'customer',

@@ -275,6 +275,31 @@ describe('Several records of one order', () => {
 	});
 });
 
+describe('The address to write to', () => {
+	it('is known from the contact where the newest item is a deal without one', async () => {
+		const { verdicts, outputs } = await classify({ source: 'hubSpot' }, [
+			{ vid: 9, properties: { email: { value: 'Customer-7@Shop.Example' } } },
+			{
+				dealId: 1,
+				associations: { associatedVids: [9] },
+				properties: {
+					dealstage: { value: 'closedwon' },
+					closedate: { value: String(Date.parse('2026-11-01')) },
+				},
+			},
+		]);
+		expect(verdicts).toMatchObject([{ customerKey: '9', email: 'customer-7@shop.example' }]);
+		expect(outputs[0]?.[0]?.json).toMatchObject({ dealId: 1 });
+	});
+
+	it('is not known where nobody tells it', async () => {
+		const { verdicts } = await classify({ source: 'custom', customerField: 'id' }, [
+			{ id: 7, date: '2026-11-01', amount: 1 },
+		]);
+		expect(verdicts).toMatchObject([{ customerKey: '7', email: null }]);
+	});
+});
+
 describe('Settings that can do nothing', () => {
 	it.each<[object, string]>([
 		[{ countedStatuses: 'paid' }, 'Statuses That Count does nothing without Status Field'],
