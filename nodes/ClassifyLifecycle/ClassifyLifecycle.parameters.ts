@@ -12,7 +12,7 @@ import { readFallbackDays, readSeasons } from '../shared/intervalParameters';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
 import { readPurchaseConfiguration } from '../shared/PurchaseRun';
-import type { ActivityField } from '../shared/recordPlan';
+import type { ActivityField } from '../shared/RecordPlan';
 import { properties } from './ClassifyLifecycle.description';
 
 const DAYS_PER_UNIT = { days: 1, weeks: 7, months: 30.44, years: 365.25 } as const;

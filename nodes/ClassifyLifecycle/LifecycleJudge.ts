@@ -11,7 +11,7 @@ import { LIFECYCLE_STAGES, type LifecycleStage } from '../core/lifecycle/Lifecyc
 import { summariseStages } from '../core/lifecycle/summariseStages';
 import { enrichedItem, linksTo } from '../shared/enrichedItem';
 import { factSources, PurchaseRun } from '../shared/PurchaseRun';
-import type { ActivityField } from '../shared/recordPlan';
+import type { ActivityField } from '../shared/RecordPlan';
 import type { LifecycleConfiguration } from './ClassifyLifecycle.parameters';
 
 /** A customer of the run with the verdict. */

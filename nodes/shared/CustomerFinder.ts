@@ -7,7 +7,7 @@ import { readPhone } from '../core/reading/readPhone';
 import { isBlank } from '../core/reading/Reading';
 import { counted } from '../core/wording/formatNumber';
 import type { ReadingPolicy } from './purchaseInput';
-import type { RecordPlan } from './recordPlan';
+import type { RecordPlan } from './RecordPlan';
 import { quoted, Rejection } from './Rejection';
 import { warning } from './tellUser';
 

@@ -7,7 +7,7 @@ import { isBlank } from '../core/reading/Reading';
 import { counted } from '../core/wording/formatNumber';
 import type { Column } from './Column';
 import type { ReadingPolicy } from './purchaseInput';
-import type { OrderColumns, RecordPlan } from './recordPlan';
+import type { OrderColumns, RecordPlan } from './RecordPlan';
 import { LATER_THAN_AS_OF, type RecordValues } from './RecordValues';
 import { Rejection } from './Rejection';
 import { note, warning } from './tellUser';

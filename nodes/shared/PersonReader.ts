@@ -4,7 +4,7 @@ import type { PurchaseSummary } from '../core/history/summarisedHistory';
 import { readCount } from '../core/reading/readCount';
 import { isBlank } from '../core/reading/Reading';
 import type { Column } from './Column';
-import type { PersonColumns, RecordPlan } from './recordPlan';
+import type { PersonColumns, RecordPlan } from './RecordPlan';
 import { LATER_THAN_AS_OF, type RecordValues } from './RecordValues';
 import { quoted, Rejection } from './Rejection';
 

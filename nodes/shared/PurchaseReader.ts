@@ -10,7 +10,7 @@ import { OrderReader } from './OrderReader';
 import { PersonReader } from './PersonReader';
 import { proposedColumn } from './proposedColumn';
 import type { PurchaseInput, Reference } from './purchaseInput';
-import type { RecordPlan } from './recordPlan';
+import type { RecordPlan } from './RecordPlan';
 import { LATER_THAN_AS_OF, RecordValues } from './RecordValues';
 import { Rejection } from './Rejection';
 import { absentField, note, warning } from './tellUser';

@@ -16,7 +16,8 @@ import {
 import { idleSettings } from './idleSettings';
 import { PurchaseReader } from './PurchaseReader';
 import { schemas } from './parameterSchemas';
-import { planRecords, type ActivityField } from './recordPlan';
+import { planRecords } from './planRecords';
+import type { ActivityField } from './RecordPlan';
 import { replacedField, tellUser, warning } from './tellUser';
 
 /** What the nodes that judge purchases have in common in their configuration. */

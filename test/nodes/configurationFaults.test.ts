@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { execute, fakeExecution, type FakeSetup } from './fakeExecuteContext';
-import { nodeUnderTest, record, whereEquals } from './workingModes';
+import { nodeUnderTest, record, weeklyPolicy, whereEquals } from './workingModes';
 
 interface Fault {
 	/** What is wrong, for the name of the test. */
@@ -178,28 +178,13 @@ const faults: Fault[] = [
 		parameters: {
 			options: {
 				policy: JSON.stringify({
+					...weeklyPolicy,
 					interval: {
 						method: 'category',
 						categories: [{ category: 'bread', days: 7 }],
 						fallbackDays: 90,
 						recogniseSeasons: true,
 					},
-					silence: { lapsedAfter: { times: 3 }, lostAfter: { times: 6 } },
-					advocate: {
-						rules: ['pace'],
-						minOrders: 3,
-						minSpend: 0,
-						periods: 12,
-						period: 'month',
-						minReferrals: 1,
-						minReviews: 1,
-						minFollowers: 1000,
-						stayMargin: 10,
-					},
-					engagement: { engagedDays: 30, coolingDays: 90, countOpens: true },
-					neverGoBack: false,
-					labels: { prospect: 'P', customer: 'C', advocate: 'A', lapsed: 'D', lost: 'L' },
-					action: 'order',
 				}),
 			},
 		},

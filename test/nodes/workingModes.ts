@@ -65,6 +65,27 @@ const segment = {
 	enabled: true,
 };
 
+/** A policy of Classify Lifecycle as one node gives it to another. */
+export const weeklyPolicy = {
+	interval: { method: 'fixed', days: 7, recogniseSeasons: false },
+	silence: { lapsedAfter: { days: 30 }, lostAfter: { days: 180 } },
+	advocate: {
+		rules: ['pace'],
+		minOrders: 3,
+		minSpend: 0,
+		periods: 12,
+		period: 'month',
+		minReferrals: 1,
+		minReviews: 1,
+		minFollowers: 1000,
+		stayMargin: 10,
+	},
+	engagement: { engagedDays: 30, coolingDays: 90, countOpens: true },
+	neverGoBack: false,
+	labels: { prospect: 'P', customer: 'C', advocate: 'A', lapsed: 'D', lost: 'L' },
+	action: 'order',
+};
+
 const categories = { values: [{ category: 'bread', every: 7, unit: 'days' }] };
 
 const activities = {

@@ -1,7 +1,13 @@
 import type { INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
 
 import { execute, fakeExecution, type FakeSetup } from '../nodes/fakeExecuteContext';
-import { nodesUnderTest, nodeUnderTest, record, type NodeUnderTest } from '../nodes/workingModes';
+import {
+	nodesUnderTest,
+	nodeUnderTest,
+	record,
+	weeklyPolicy,
+	type NodeUnderTest,
+} from '../nodes/workingModes';
 import {
 	choicesOf,
 	describedParameters,
@@ -24,25 +30,7 @@ const OTHER_VALUES: Readonly<Record<string, unknown>> = {
 	closedDates: '2026-12-24',
 	closedWeekdays: ['sunday'],
 	phoneCountry: 'AT',
-	policy: JSON.stringify({
-		interval: { method: 'fixed', days: 7, recogniseSeasons: false },
-		silence: { lapsedAfter: { days: 30 }, lostAfter: { days: 180 } },
-		advocate: {
-			rules: ['pace'],
-			minOrders: 3,
-			minSpend: 0,
-			periods: 12,
-			period: 'month',
-			minReferrals: 1,
-			minReviews: 1,
-			minFollowers: 1000,
-			stayMargin: 10,
-		},
-		engagement: { engagedDays: 30, coolingDays: 90, countOpens: true },
-		neverGoBack: false,
-		labels: { prospect: 'P', customer: 'C', advocate: 'A', lapsed: 'D', lost: 'L' },
-		action: 'order',
-	}),
+	policy: JSON.stringify(weeklyPolicy),
 };
 
 /** What can differ from item to item by design. */
