@@ -4,7 +4,7 @@ import { readCsv } from './readCsv.mjs';
 import { newestDay, toIsoDates } from './toIsoDates.mjs';
 
 /**
- * Reads an order export: its orders as the example workflows want them (email, name, date, amount, orderId), which
+ * Reads an order export: its orders as the example workflows want them (email, firstName, date, amount, orderId), which
  * columns were used, the newest order day, and whether mail addresses had to be made up. A customer field that is empty
  * stays empty: such an order is for the nodes to report.
  */
@@ -26,7 +26,7 @@ export function readOrders(file, today) {
 		madeUp ||= needsAddress;
 		return {
 			orderId: row[found.orderId] || `line ${i + 2}`,
-			name: row[found.name] || (needsAddress ? `customer ${known}` : ''),
+			firstName: row[found.name] || (needsAddress ? `customer ${known}` : ''),
 			email: needsAddress ? makeUp(known) : known,
 			date: dates[i],
 			amount: row[found.amount] ?? '',

@@ -116,7 +116,7 @@ export function sampleShop(today = new Date()) {
 			const name = `${group.who}-${member + 1}`;
 			return orderDaysAgo(group, member).map((daysAgo, i) => ({
 				orderId: `${number}-${i + 1}`,
-				name,
+				firstName: name,
 				email: `${name}@customers.example`,
 				date: new Date(midnight - daysAgo * MS_PER_DAY).toISOString().slice(0, 10),
 				amount: group.amount + (i % 3),

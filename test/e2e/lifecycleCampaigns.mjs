@@ -46,7 +46,7 @@ const MAILS = [
 	},
 ];
 
-const names = (items) => items.map(({ json }) => json.name).sort();
+const names = (items) => items.map(({ json }) => json.firstName).sort();
 const address = (name) => `${name.toLowerCase()}@customers.example`;
 
 export const title = 'Lifecycle Campaigns (workflows/lifecycle-campaigns.json)';
@@ -64,7 +64,7 @@ export async function verify(it, world) {
 	});
 
 	await it('knows the holiday buyer by season', () => {
-		const holiday = itemsOf(run, 'Classify Lifecycle').find(({ json }) => json.name === 'Holiday')
+		const holiday = itemsOf(run, 'Classify Lifecycle').find(({ json }) => json.firstName === 'Holiday')
 			.json.lifecycle;
 		assert.deepEqual([holiday.buyerType, holiday.suggestedGoal], ['seasonal', 'waitForSeason']);
 	});

@@ -23,7 +23,7 @@ export async function verify(it, world) {
 	await it('puts every customer on the right one of four outputs', () => {
 		OUTPUTS.forEach(([status, expected], output) => {
 			const items = itemsOf(run, 'Detect Lapsed', output);
-			assert.deepEqual(items.map(({ json }) => json.name).sort(), [...expected].sort(), status);
+			assert.deepEqual(items.map(({ json }) => json.firstName).sort(), [...expected].sort(), status);
 			for (const { json } of items) assert.equal(json.lapse.status, status);
 		});
 	});
@@ -41,7 +41,7 @@ export async function verify(it, world) {
 		assert.equal(itemsOf(run, 'Leave in Peace').length, 4);
 		for (const { json } of itemsOf(run, 'Leave in Peace')) {
 			assert.equal(json.lapse.suggestedAction, 'leaveInPeace');
-			assert.equal(mailOf(mails, json.name), undefined);
+			assert.equal(mailOf(mails, json.firstName), undefined);
 		}
 	});
 
@@ -49,7 +49,7 @@ export async function verify(it, world) {
 		OUTPUTS.forEach((_, output) => {
 			for (const item of itemsOf(run, 'Detect Lapsed', output)) {
 				for (const { json } of sourcesOf(run, 'Detect Lapsed', item, 'Sample Orders')) {
-					assert.equal(json.name, item.json.name);
+					assert.equal(json.firstName, item.json.firstName);
 				}
 			}
 		});
