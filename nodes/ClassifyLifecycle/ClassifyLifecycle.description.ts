@@ -70,9 +70,9 @@ export const properties: INodeProperties[] = [
 		requiresDataPath: 'single',
 		default: 'category',
 		required: true,
-		placeholder: 'e.g. line_items.category',
+		placeholder: 'e.g. category or line_items.sku',
 		description:
-			'The field with the product category of the order, also of each line in a list of lines',
+			'The field with the category of the order; where the order has a list of lines, the list and the field in it. Orders of Shopify and WooCommerce carry no category: list SKUs or product names in the table, or add the category before.',
 		displayOptions: { show: { intervalMethod: ['category'] } },
 	},
 	{
@@ -177,7 +177,7 @@ export const properties: INodeProperties[] = [
 						typeOptions: { minValue: 0 },
 						default: 0,
 						description:
-							'The days up to today that the count covers, e.g. 30; 0 where it counts all there ever were, which tells nothing of today',
+							'The days up to today that the count covers, e.g. 30; 0 if it counts all there ever were, which is shown but does not affect the level',
 					},
 				],
 			},
@@ -439,7 +439,7 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether customers and advocates keep their stage once reached, as in a CRM pipeline. Needs Previous Stage Field.',
+					'Whether an advocate never becomes a customer again and a buyer never a prospect, as in a CRM pipeline; who is silent for too long still lapses. Needs Previous Stage Field.',
 			},
 			{
 				displayName: 'One-Time Buyers Lapsed After (Days)',

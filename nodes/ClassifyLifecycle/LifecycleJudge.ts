@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { categoryName } from '../core/history/categoryInterval';
 import type { LedgerCustomer } from '../core/history/OrderLedger';
 import {
 	classifyLifecycle,
@@ -9,10 +10,14 @@ import {
 import type { ActivityFact } from '../core/lifecycle/engagement';
 import { LIFECYCLE_STAGES, type LifecycleStage } from '../core/lifecycle/LifecycleStage';
 import { summariseStages } from '../core/lifecycle/summariseStages';
+import { formatNumber } from '../core/wording/formatNumber';
 import { enrichedItem, linksTo } from '../shared/enrichedItem';
 import { factSources, PurchaseRun } from '../shared/PurchaseRun';
 import type { ActivityField } from '../shared/RecordPlan';
 import type { LifecycleConfiguration } from './ClassifyLifecycle.parameters';
+
+/** So many categories are named in one hint. */
+const NAMED_CATEGORIES = 10;
 
 /** A customer of the run with the verdict. */
 interface Judged extends LedgerCustomer {
@@ -110,7 +115,30 @@ export class LifecycleJudge {
 	}
 
 	tellUser(): void {
-		this.run.tellUser(this.configuration.outputField, ...this.idleRules());
+		this.run.tellUser(
+			this.configuration.outputField,
+			...this.idleRules(),
+			...this.unknownCategories(),
+		);
+	}
+
+	/** Categories that were bought and are not in the table: their buyers are judged by what is learned. */
+	private unknownCategories(): string[] {
+		const { interval } = this.configuration.policy;
+		if (interval.method !== 'category') return [];
+		const known = new Set(interval.categories.map(({ category }) => categoryName(category)));
+		const unknown = new Set<string>();
+		for (const { history } of this.judged) {
+			for (const category of history.categories?.keys() ?? []) {
+				if (!known.has(category)) unknown.add(category);
+			}
+		}
+		if (unknown.size === 0) return [];
+		const named = [...unknown].slice(0, NAMED_CATEGORIES).map((category) => `"${category}"`);
+		const more = unknown.size > NAMED_CATEGORIES ? ', …' : '';
+		return [
+			`${formatNumber(unknown.size)} of the categories bought not in the table: ${named.join(', ')}${more}. Who bought in no other is judged by what is learned.`,
+		];
 	}
 
 	/** Rules that can hold for nobody, as the field they ask for is not named. */

@@ -18,7 +18,8 @@ export class Column {
 			this.isSeen = true;
 			throw Rejection.ofExpression(this.field, error);
 		}
-		if (value !== undefined) this.isSeen = true;
+		// A field inside of lists gives no value as an empty list.
+		if (value !== undefined && !(Array.isArray(value) && value.length === 0)) this.isSeen = true;
 		return value;
 	}
 }

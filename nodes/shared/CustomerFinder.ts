@@ -51,8 +51,16 @@ export class CustomerFinder {
 	}
 
 	private nobody(): Rejection {
-		const { keys, id, email, phone } = this.plan.identity;
-		const names = [...keys, email, id, phone].flatMap((column) =>
+		const { label } = this.plan;
+		if (label !== undefined) {
+			return new Rejection(
+				'without a customer',
+				`This record of ${label} names nobody, neither by an ID nor by an e-mail address`,
+				'Ask for the customer, or for the associated contact, in the node before',
+			);
+		}
+		const { keys, phone } = this.plan.identity;
+		const names = [...keys, phone].flatMap((column) =>
 			column ? [`${column.field.label} "${column.field.name}"`] : [],
 		);
 		return new Rejection(

@@ -19,12 +19,12 @@ function tally(counts: Map<string, number>, word: string): void {
 	counts.set(word, (counts.get(word) ?? 0) + 1);
 }
 
-/** The most frequent words with how many orders have them. */
+/** The most frequent words with how many records have them: an order may come as several. */
 function listed(counts: ReadonlyMap<string, number>): string {
 	const sorted = [...counts].sort(([, one], [, other]) => other - one);
 	const named = sorted
 		.slice(0, NAMED_WORDS)
-		.map(([word, count]) => `${counted(count, 'order')} "${word}"`);
+		.map(([word, count]) => `${counted(count, 'record')} "${word}"`);
 	const more = sorted.length - named.length;
 	return [...named, ...(more > 0 ? [`${counted(more, 'other word')}`] : [])].join(', ');
 }

@@ -12,6 +12,7 @@ import { proposedColumn } from './proposedColumn';
 import type { PurchaseInput, Reference } from './purchaseInput';
 import type { RecordPlan } from './RecordPlan';
 import { LATER_THAN_AS_OF, RecordValues } from './RecordValues';
+import { recogniseSource } from './sources/presets';
 import { Rejection } from './Rejection';
 import { absentField, note, warning } from './tellUser';
 
@@ -208,9 +209,10 @@ export class PurchaseReader {
 		const buyers = new Map(
 			this.undatedBuyers.map((buyer) => [registry.personOf(buyer.handle), buyer]),
 		);
-		return customers.filter(({ person, history }) => {
+		return customers.filter(({ person, history, sources, people }) => {
 			const buyer = history.orders === 0 ? buyers.get(person) : undefined;
-			if (!buyer) return true;
+			// Where all their orders were given, none of them counts: nothing is missing.
+			if (!buyer || sources.length - people.length >= buyer.orders) return true;
 			this.rejected.add(buyer.handle);
 			this.bad.reject({
 				itemIndex: buyer.itemIndex,
@@ -270,7 +272,7 @@ export class PurchaseReader {
 			],
 		];
 		return [
-			...this.recognisedSource(),
+			...this.sourceHints(),
 			...this.absentFields(),
 			...told
 				.filter(([count]) => count > 0)
@@ -281,12 +283,24 @@ export class PurchaseReader {
 		];
 	}
 
-	private recognisedSource(): NodeExecutionHint[] {
+	private sourceHints(): NodeExecutionHint[] {
 		const { label } = this.plan;
-		if (this.input.source !== 'auto' || label === undefined) return [];
+		const { source } = this.input;
+		if (source === 'auto' && label !== undefined) {
+			return [
+				note(
+					`Recognised as ${label}. Choose it under Source to rely on it, or choose Custom to name the fields yourself.`,
+				),
+			];
+		}
+		const known =
+			label === undefined ? recogniseSource(this.items.map(({ json }) => json)) : undefined;
+		if (!known) return [];
+		// Who chose Custom or a sheet knows what they do; who left it to the node may not.
+		const tell = source === 'auto' ? warning : note;
 		return [
-			note(
-				`Recognised as ${label}. Choose it under Source to rely on it, or choose Custom to name the fields yourself.`,
+			tell(
+				`These items look like those of ${known.label} and are read by the fields you named: whether an order is paid, cancelled, refunded or a test is not looked at. Choose ${known.label} under Source to have it looked at.`,
 			),
 		];
 	}

@@ -277,7 +277,7 @@ export const purchaseOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 90,
 		description:
-			'The interval expected while neither the customer nor the store has enough orders to learn from, in place of Kind of Goods',
+			'The interval expected while neither the customer nor the store has enough orders to learn from; overrides Kind of Goods',
 	},
 	{
 		displayName: 'Decimal Separator',
@@ -355,7 +355,7 @@ export const purchaseOptions: INodeProperties[] = [
 			},
 		],
 		default: ['email', 'id'],
-		description: 'What makes records of different names one customer where they have it in common',
+		description: 'Records are one customer where they have one of these in common',
 	},
 	{
 		displayName: 'Key Action Name',
@@ -478,7 +478,7 @@ export const purchaseOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. paid, shipped',
 		description:
-			'The statuses of a purchase, with commas between, in place of those that Source names',
+			'All statuses of a purchase, with commas between: the list takes the place of the one that Source names',
 	},
 	{
 		displayName: 'Test Orders',
@@ -490,8 +490,8 @@ export const purchaseOptions: INodeProperties[] = [
 				value: 'auto',
 				description: "Leaves Shopify's test orders out, counts payments of Stripe's test mode",
 			},
-			{ name: 'Count', value: 'count' },
-			{ name: 'Leave Out', value: 'leaveOut' },
+			{ name: 'Count', value: 'count', description: 'As any other order' },
+			{ name: 'Leave Out', value: 'leaveOut', description: 'As if they had not been placed' },
 		],
 		default: 'auto',
 		description:

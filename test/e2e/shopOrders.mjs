@@ -192,6 +192,6 @@ export async function verify(it, world) {
 
 	await it('are read out of the body of a webhook; a status that is not known is named', () => {
 		assert.equal(verdicts('WooCommerce by Webhook')[0].orders, 2);
-		assert.match(messages('WooCommerce by Webhook').join(' '), /1 order "shipped"/);
+		assert.match(messages('WooCommerce by Webhook').join(' '), /1 record "shipped"/);
 	});
 }

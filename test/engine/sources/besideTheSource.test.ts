@@ -64,6 +64,77 @@ describe('Auto-Detect', () => {
 	});
 });
 
+describe('Items of a shop that are read by named fields', () => {
+	const named = { orderDateField: 'created_at', amountField: 'total_price' };
+
+	it('are read, and the user is told what is not looked at', async () => {
+		const order = shopifyOrder({ financial_status: 'refunded' });
+		const { verdicts, hints } = await classify(named, [order]);
+		expect(verdicts).toMatchObject([{ orders: 1 }]);
+		expect(hints.join(' ')).toContain('Choose Shopify under Source to have it looked at');
+	});
+
+	it('that lie in a list are recognised, and have to be split', async () => {
+		const { verdicts, hints } = await classify({}, [{ orders: [shopifyOrder({})] }]);
+		expect(verdicts).toEqual([]);
+		expect(hints.join(' ')).toContain('Put n8n\'s Split Out node on "orders"');
+	});
+});
+
+describe('A customer of Shopify who comes with the orders', () => {
+	const customer = {
+		id: 9,
+		email: 'customer-7@shop.example',
+		orders_count: 1,
+		total_spent: '0.00',
+	};
+
+	it('is a prospect where all of them were given and none counts', async () => {
+		const { verdicts } = await classify({ source: 'shopify' }, [
+			customer,
+			shopifyOrder({ financial_status: 'pending', customer: { id: 9 } }),
+		]);
+		expect(verdicts).toMatchObject([{ stage: 'prospect', orders: 0 }]);
+	});
+
+	it('is left out where some are missing', async () => {
+		const { verdicts, hints } = await classify({ source: 'shopify' }, [
+			{ ...customer, orders_count: 2 },
+			shopifyOrder({ financial_status: 'pending', customer: { id: 9 } }),
+		]);
+		expect(verdicts).toEqual([]);
+		expect(hints.join(' ')).toContain('1 with orders but without a date of the last');
+	});
+});
+
+describe('Categories', () => {
+	const table = {
+		source: 'custom',
+		intervalMethod: 'category',
+		categoryIntervals: { values: [{ category: 'bread', every: 7, unit: 'days' }] },
+	};
+	const bought = (more: object) => ({ email: 'a@shop.example', date: '2026-11-01', ...more });
+
+	it('that are not in the table are named', async () => {
+		const { hints } = await classify(table, [bought({ category: 'Wine' })]);
+		expect(hints.join(' ')).toContain('1 of the categories bought not in the table: "wine"');
+	});
+
+	it('that no item has are told', async () => {
+		const { hints } = await classify({ ...table, categoryField: 'kategorie' }, [bought({})]);
+		expect(hints.join(' ')).toContain('No item has the field "kategorie" (Category Field)');
+	});
+});
+
+describe('A deal without a contact', () => {
+	it('comes with what to ask for', async () => {
+		const { hints } = await classify({ source: 'hubSpot' }, [
+			{ dealId: 1, properties: { dealstage: { value: 'closedwon' } } },
+		]);
+		expect(hints.join(' ')).toContain('Ask for the customer, or for the associated contact');
+	});
+});
+
 describe('Beside a source that is known by name', () => {
 	it('notation and units of sheets do not touch amounts', async () => {
 		const options = { amountUnit: 'minor', decimalSeparator: 'comma' };
