@@ -293,8 +293,7 @@ export class PurchaseReader {
 				),
 			];
 		}
-		const known =
-			label === undefined ? recogniseSource(this.items.map(({ json }) => json)) : undefined;
+		const known = label === undefined ? recogniseSource(this.items) : undefined;
 		if (!known) return [];
 		// Who chose Custom or a sheet knows what they do; who left it to the node may not.
 		const tell = source === 'auto' ? warning : note;

@@ -49,5 +49,5 @@ function presetOf(
 	const { source } = input;
 	if (source === 'custom' || source === 'sheet') return undefined;
 	if (source !== 'auto') return PRESETS[source];
-	return areAsNamed(items, input) ? undefined : recogniseSource(items.map(({ json }) => json));
+	return areAsNamed(items, input) ? undefined : recogniseSource(items);
 }

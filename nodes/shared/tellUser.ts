@@ -70,9 +70,10 @@ export function replacedField(
 	outputField: string,
 	items: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
-	const replaced = items.filter(
-		({ json }) => Object.hasOwn(json, outputField) && isForeign(json[outputField]),
-	).length;
+	let replaced = 0;
+	for (const { json } of items) {
+		if (Object.hasOwn(json, outputField) && isForeign(json[outputField])) replaced += 1;
+	}
 	if (replaced === 0) return [];
 	return [
 		warning(

@@ -35,9 +35,11 @@ function firstRecordIn(json: SourceRecord): SourceRecord | undefined {
 /**
  * The system that most of the first items come from; undefined where not one of them is recognised.
  */
-export function recogniseSource(records: readonly SourceRecord[]): SourcePreset | undefined {
+export function recogniseSource(
+	items: ReadonlyArray<{ json: SourceRecord }>,
+): SourcePreset | undefined {
 	const found = new Map<SourcePreset, number>();
-	for (const json of records.slice(0, SAMPLE)) {
+	for (const { json } of items.slice(0, SAMPLE)) {
 		const record = firstRecordIn(json);
 		const preset = record && Object.values(PRESETS).find(({ recognises }) => recognises(record));
 		if (preset) found.set(preset, (found.get(preset) ?? 0) + 1);
