@@ -6,6 +6,7 @@ import { counted } from '../core/wording/formatNumber';
 import type { BadRecords } from './BadRecords';
 import type { Column } from './Column';
 import { CustomerFinder } from './CustomerFinder';
+import { idleSettings } from './idleSettings';
 import { OrderReader } from './OrderReader';
 import { PersonReader } from './PersonReader';
 import { proposedColumn } from './proposedColumn';
@@ -280,6 +281,7 @@ export class PurchaseReader {
 			...(this.orders?.hints() ?? []),
 			...this.finder.hints(),
 			...this.bad.hints(this.items.length),
+			...idleSettings(this.input, this.plan.label !== undefined).map(warning),
 		];
 	}
 

@@ -13,7 +13,6 @@ import {
 	type PurchaseInput,
 	type Reference,
 } from './purchaseInput';
-import { idleSettings } from './idleSettings';
 import { PurchaseReader } from './PurchaseReader';
 import { schemas } from './parameterSchemas';
 import { planRecords } from './planRecords';
@@ -64,18 +63,12 @@ export class PurchaseRun {
 
 	private readonly reader: PurchaseReader;
 
-	private readonly input: PurchaseInput;
-
-	private readonly isSourceKnown: boolean;
-
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly items: readonly INodeExecutionData[],
 		{ input, reference, onBadData }: PurchaseConfiguration,
 	) {
 		const plan = planRecords(context, items, input);
-		this.input = input;
-		this.isSourceKnown = plan.label !== undefined;
 		this.zone = reference.zone;
 		this.asOf = reference.asOf;
 		this.openDays = input.openDays;
@@ -102,7 +95,6 @@ export class PurchaseRun {
 	tellUser(outputField: string, ...more: string[]): void {
 		tellUser(this.context, [
 			...this.reader.hints(),
-			...idleSettings(this.input, this.isSourceKnown).map(warning),
 			...more.map(warning),
 			...this.facts.hints(),
 			...replacedField(outputField, this.items),

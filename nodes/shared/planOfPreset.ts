@@ -138,8 +138,8 @@ export function planOfPreset(preset: SourcePreset, input: PurchaseInput): Record
 		orderIdScope: 'shop',
 		activities: preset.activities.map(({ activity, last, count }) => ({
 			activity,
-			last: last && unwrappedField(label, last),
-			count: count && unwrappedField(label, count),
+			last: last && ofSource(label, last),
+			count: count && ofSource(label, count),
 			countedDays: undefined,
 		})),
 	};
@@ -172,15 +172,7 @@ function presetOrderColumns(
 	return status ? { ...columns, status, sourceStatus: ofPreset.status } : columns;
 }
 
-/** A field of a system that is read from whole items, which may still be wrapped. */
-function unwrappedField(label: string, field: SourceField): ItemField {
-	return {
-		label,
-		name: field.name,
-		isOfSource: true,
-		read({ json }) {
-			const unwrapped = unwrapRecord(json);
-			return 'record' in unwrapped ? field.read(unwrapped.record) : undefined;
-		},
-	};
+/** A field that a system brings by itself: nobody is told where it is absent. */
+function ofSource(label: string, field: SourceField): ItemField {
+	return { ...presetField(label, field), isOfSource: true };
 }

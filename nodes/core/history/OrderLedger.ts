@@ -55,6 +55,9 @@ interface PersonRecord {
 /** Later in the life of an order: what a shop says last of it where two records have the same age. */
 const LATER_IN_LIFE: Readonly<Record<Standing, number>> = { pending: 0, purchase: 1, void: 2 };
 
+/** How a column of standings holds a purchase. */
+const BOUGHT = STANDINGS.indexOf('purchase');
+
 /** The rows of records that are repeated or merged into another. */
 const DROPPED = STANDINGS.length;
 
@@ -209,7 +212,7 @@ export class OrderLedger {
 		let isLatestBought = false;
 		for (const row of rows) {
 			const order = this.orderOf(row);
-			const isPurchase = this.standings[row] === 0;
+			const isPurchase = this.standings[row] === BOUGHT;
 			if (isPurchase) draft.add(order);
 			const isBought = isPurchase && !((order.amount ?? 0) < 0);
 			if (isLatestBought && !isBought) continue;
@@ -233,7 +236,7 @@ export class OrderLedger {
 	private countLookAlikes(rows: readonly number[]): void {
 		const seen = new Set<string>();
 		for (const row of rows) {
-			if (this.standings[row] !== 0 || this.orderIds?.[row] !== undefined) continue;
+			if (this.standings[row] !== BOUGHT || this.orderIds?.[row] !== undefined) continue;
 			const look = `${this.instants[row]} ${this.amounts[row]} ${this.currencies[row]}`;
 			if (seen.has(look)) this.lookAlikes += 1;
 			else seen.add(look);
@@ -276,7 +279,7 @@ export class OrderLedger {
 		for (let row = 0; row < this.rows; row++) {
 			const id = orderIds[row];
 			// A line that is cancelled takes nothing away from the others.
-			if (id === undefined || (areLines && this.standings[row] !== 0)) continue;
+			if (id === undefined || (areLines && this.standings[row] !== BOUGHT)) continue;
 			const order = `${isOfShop ? '' : persons[row]} ${id}`;
 			const isRefund = !areLines && this.amounts[row]! < 0;
 			if (isRefund) refunds.push({ row, order });
@@ -298,7 +301,7 @@ export class OrderLedger {
 		// What was paid back for an order that does not count is no less spend.
 		for (const { row, order } of refunds) {
 			const given = rowOf.get(order);
-			if (given !== undefined && this.standings[given] !== 0) this.standings[row] = DROPPED;
+			if (given !== undefined && this.standings[given] !== BOUGHT) this.standings[row] = DROPPED;
 		}
 	}
 

@@ -103,8 +103,8 @@ export class PersonRegistry {
 			this.texts.push(text);
 			this.since.push(at);
 			this.parents.push(handle);
-		} else if (!(this.since[handle]! <= at)) {
-			this.since[handle] = Number.isNaN(at) ? this.since[handle]! : at;
+		} else if (!Number.isNaN(at) && !(this.since[handle]! <= at)) {
+			this.since[handle] = at;
 		}
 		return handle;
 	}
@@ -176,6 +176,7 @@ export class PersonRegistry {
 				if (count > MANY_OF_A_KIND) suspected.add(person);
 			}
 		}
+		if (suspected.size === 0) return [];
 		const keys = this.keys();
 		return [...suspected].map((person) => keys.get(person)!);
 	}

@@ -82,17 +82,12 @@ export function isEmpty(value: unknown): boolean {
 
 /** A field that is found at the first of some paths that tells something. */
 export function firstOf(...paths: string[]): SourceField {
-	const readers = paths.map((path) => compileFieldPath(path, { dotNotation: true }));
-	return {
-		name: paths.join(' or '),
-		read(record) {
-			for (const read of readers) {
-				const value = read(record);
-				if (!isEmpty(value)) return value;
-			}
-			return undefined;
-		},
-	};
+	return firstField(
+		...paths.map((path) => ({
+			name: path,
+			read: compileFieldPath(path, { dotNotation: true }),
+		})),
+	);
 }
 
 /** A field whose value is made of what another one gives. */

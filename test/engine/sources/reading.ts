@@ -1,6 +1,6 @@
 import type { LifecycleVerdict } from '../../../nodes/core/lifecycle/classifyLifecycle';
 import { resultOf } from '../resultOf';
-import { runWorkflow } from '../runWorkflow';
+import { runWorkflow, singleNodeWorkflow } from '../runWorkflow';
 import { hasPayloads, samplesOf, samplesOfSystem } from './payloads.cjs';
 
 export const AS_OF = '2026-11-22T00:00:00';
@@ -41,20 +41,13 @@ export async function read(
 	{ options = {}, parameters = {}, timezone = 'UTC' }: ReadSettings = {},
 ): Promise<Reading> {
 	const workflow = {
-		nodes: [
-			{ id: '1', name: 'Source', type: 'source', typeVersion: 1, position: [0, 0], parameters: {} },
-			{
-				id: '2',
-				name: 'Node',
-				type: 'n8n-nodes-customer-segmentation.classifyLifecycle',
-				typeVersion: 1,
-				position: [200, 0],
-				parameters: { source, ...parameters, options: { asOf: AS_OF, ...options } },
-			},
-		],
-		connections: { Source: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+		...singleNodeWorkflow('classifyLifecycle', {
+			source,
+			...parameters,
+			options: { asOf: AS_OF, ...options },
+		}),
 		settings: { timezone },
-	} as Parameters<typeof runWorkflow>[0];
+	};
 	const run = (await runWorkflow(workflow, structuredClone(records)))('Node');
 	const people: Record<string, Person> = {};
 	for (const item of run.outputs[0] ?? []) {
