@@ -7,12 +7,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { detectLapse, LAPSE_STATUSES, type LapseStatus } from '../core/lapse/detectLapse';
-import { counted } from '../core/wording/formatNumber';
+import type { LapseStatus } from '../core/lapse/LapseVerdict';
 import { enrichedItem } from '../shared/enrichedItem';
-import { factSources, PurchaseRun } from '../shared/PurchaseRun';
 import { properties } from './DetectLapsed.description';
-import { readConfiguration } from './DetectLapsed.parameters';
+import { readConfiguration, type LapseConfiguration } from './DetectLapsed.parameters';
+import type { Findings } from './Findings';
+import { watchPurchases } from './purchases/watchPurchases';
 
 /** Positions are permanent: wires of saved workflows hang on them. */
 const OUTPUT: Readonly<Record<LapseStatus, number>> = Object.freeze({
@@ -22,40 +22,31 @@ const OUTPUT: Readonly<Record<LapseStatus, number>> = Object.freeze({
 	active: 3,
 });
 
+function findings(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	configuration: LapseConfiguration,
+): Findings {
+	switch (configuration.watch) {
+		case 'purchases':
+			return watchPurchases(context, items, configuration);
+	}
+}
+
 /** The customers of a run on the outputs of their status, with failed records where no campaign hangs. */
 function detect(context: IExecuteFunctions): INodeExecutionData[][] {
 	const items = context.getInputData();
-	const { purchases, policy, outputField, ...fields } = readConfiguration(context);
-	const run = new PurchaseRun(context, items, purchases);
-	const { facts, rhythm, zone, openDays, asOf } = run;
-	const judging = { policy, rhythm, zone, openDays, asOf };
-
+	const configuration = readConfiguration(context);
+	const { found, failures, tellUser } = findings(context, items, configuration);
 	const outputs: INodeExecutionData[][] = [[], [], [], []];
-	let withoutOrder = 0;
-	for (const customer of run.customers) {
-		const { history, sources, latest } = customer;
-		const told = factSources(customer);
-		const verdict = detectLapse(
-			history,
-			{
-				email: customer.email,
-				previousStatus: facts.named(fields.previousStatus, told, LAPSE_STATUSES),
-				lastContactAt: facts.date(fields.lastContact, told),
-				contactCount: facts.count(fields.contactCount, told),
-			},
-			judging,
-		);
-		if (!verdict) {
-			withoutOrder += 1;
-			continue;
-		}
-		const item = enrichedItem(items[latest] as INodeExecutionData, outputField, verdict, sources);
-		outputs[OUTPUT[verdict.status]]?.push(item);
+	for (const { verdict, item, sources } of found) {
+		const { outputField } = configuration;
+		const enriched = enrichedItem(items[item] as INodeExecutionData, outputField, verdict, sources);
+		outputs[OUTPUT[verdict.status]]?.push(enriched);
 	}
-	const leftOut = `${counted(withoutOrder, 'customer')} without an order left out: who never bought cannot lapse.`;
-	run.tellUser(outputField, ...(withoutOrder > 0 ? [leftOut] : []));
+	tellUser();
 	// Failed records leave where no campaign hangs, unless n8n moves them to the error output.
-	for (const failure of run.failures) outputs[OUTPUT.active]?.push(failure);
+	outputs[OUTPUT.active]?.push(...failures);
 	return outputs;
 }
 

@@ -1,4 +1,4 @@
-import type { LapseVerdict } from '../../nodes/core/lapse/detectLapse';
+import type { LapseVerdict } from '../../nodes/core/lapse/LapseVerdict';
 import { resultOf, sourcesOf } from './resultOf';
 import { runNode } from './runWorkflow';
 

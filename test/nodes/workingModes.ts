@@ -128,10 +128,11 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		nodeType: new DetectLapsed(),
 		readConfiguration: readLapse,
 		modes: [
-			{ source: 'custom', inputShape: 'orders', method: 'ownRhythm' },
-			{ source: 'custom', inputShape: 'orders', method: 'fixedWindow' },
-			{ source: 'sheet', inputShape: 'customers', method: 'ownRhythm' },
+			{ watch: 'purchases', source: 'custom', inputShape: 'orders', method: 'ownRhythm' },
+			{ watch: 'purchases', source: 'custom', inputShape: 'orders', method: 'fixedWindow' },
+			{ watch: 'purchases', source: 'sheet', inputShape: 'customers', method: 'ownRhythm' },
 			{
+				watch: 'purchases',
 				source: 'auto',
 				inputShape: 'nestedOrders',
 				ordersField: 'purchases',

@@ -53,7 +53,7 @@ function withValue(parameters: INodeParameters, path: string, value: unknown): I
 
 function isShown({ displayOptions }: INodeProperties, parameters: INodeParameters): boolean {
 	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
-		(values as unknown[] | undefined)?.includes(parameters[name]),
+		(values as unknown[] | undefined)?.includes(parameters[name.replace(/^\//, '')]),
 	);
 }
 

@@ -201,7 +201,7 @@ describe.each(nodesUnderTest)('The form of $className', ({ nodeType: { descripti
 	it('hides parameters by values that exist', () => {
 		for (const { property } of parameters) {
 			for (const [name, values] of Object.entries(property.displayOptions?.show ?? {})) {
-				const shownBy = parameters.find(({ path }) => path === name);
+				const shownBy = parameters.find(({ path }) => path === name.replace(/^\//, ''));
 				expect(shownBy).toBeDefined();
 				const choices = shownBy && choicesOf(shownBy.property).map(({ value }) => value);
 				expect(choices).toEqual(expect.arrayContaining(values as string[]));

@@ -1,20 +1,12 @@
-import {
-	expectInterval,
-	type Confidence,
-	type IntervalBasis,
-	type IntervalPolicy,
-} from '../history/expectedInterval';
+import { expectInterval, type IntervalPolicy } from '../history/expectedInterval';
 import type { OpenDays } from '../history/OpenDays';
 import { spendOf, type PurchaseHistory } from '../history/PurchaseHistory';
 import { silenceLimits, type SilenceLimits, type SilencePolicy } from '../history/silenceLimits';
 import { silenceReason } from '../history/silenceReason';
 import type { StoreRhythm } from '../history/StoreRhythm';
 import { isoDate, type TimeZone } from '../reading/TimeZone';
-
-/** How far a customer's silence has gone. Names are permanent. */
-export const LAPSE_STATUSES = ['active', 'atRisk', 'lapsed', 'lost'] as const;
-
-export type LapseStatus = (typeof LAPSE_STATUSES)[number];
+import { contactState, type ContactFacts } from './contactState';
+import { ACTION_FOR, type LapseStatus, type LapseVerdict } from './LapseVerdict';
 
 export interface LapsePolicy {
 	interval: IntervalPolicy;
@@ -26,51 +18,9 @@ export interface LapsePolicy {
 }
 
 /** What is known of a customer beside the orders. */
-export interface ContactFacts {
+export interface LapseFacts extends ContactFacts {
 	email?: string;
 	previousStatus?: LapseStatus;
-	contactCount?: number;
-	lastContactAt?: number;
-}
-
-/** What to do about a customer's silence. */
-export type SuggestedAction = 'none' | 'remind' | 'winBack' | 'leaveInPeace';
-
-/** The `lapse` object of an output item; `null` where something is not known. */
-export interface LapseVerdict {
-	customerKey: string;
-	/** The address to write to, whatever the key is. */
-	email: string | null;
-	watch: 'purchases';
-	status: LapseStatus;
-	/** The same for one silence of one customer, another after the next order. */
-	episodeId: string;
-	daysSince: number;
-	expectedIntervalDays: number;
-	basis: IntervalBasis;
-	confidence: Confidence;
-	dueAt: string;
-	daysOverdue: number;
-	/** Open days since the last order over the expected interval: 1 is due today. */
-	ratio: number;
-	/** Forecasts, `null` by the methods that judge silence alone. */
-	returnProbability: number | null;
-	horizonDays: number | null;
-	expectedOrders: number | null;
-	expectedValue: number | null;
-	valueAtRisk: number | null;
-	/** Whether the customer was not lapsed before; `null` where the previous status is not known. */
-	newlyLapsed: boolean | null;
-	lapsedSince: string | null;
-	totalSpent: number | null;
-	averageOrderValue: number | null;
-	currency: string | null;
-	/** The sums by currency where several keep them from being added up; '' is "not given". */
-	spentByCurrency: Readonly<Record<string, number>> | null;
-	contact: { count: number | null; lastAt: string | null; suppressedUntil: string | null };
-	suggestedAction: SuggestedAction;
-	reason: string;
-	asOf: string;
 }
 
 /** What all customers of one run share. */
@@ -83,34 +33,10 @@ export interface LapseRun {
 	asOf: number;
 }
 
-const ACTIONS: Readonly<Record<LapseStatus, SuggestedAction>> = Object.freeze({
-	active: 'none',
-	atRisk: 'remind',
-	lapsed: 'winBack',
-	lost: 'leaveInPeace',
-});
-
 function statusAfter(days: number, limits: SilenceLimits): LapseStatus {
 	if (days > limits.lost) return 'lost';
 	if (days > limits.lapsed) return 'lapsed';
 	return days > limits.atRisk ? 'atRisk' : 'active';
-}
-
-function describeContact(facts: ContactFacts, run: LapseRun): LapseVerdict['contact'] {
-	const { zone, policy, asOf } = run;
-	const { lastContactAt } = facts;
-	const quietUntilDay =
-		lastContactAt === undefined || policy.quietDaysAfterContact === 0
-			? undefined
-			: zone.dayOf(lastContactAt) + policy.quietDaysAfterContact;
-	return {
-		count: facts.contactCount ?? null,
-		lastAt: lastContactAt === undefined ? null : zone.toIso(lastContactAt),
-		suppressedUntil:
-			quietUntilDay === undefined || quietUntilDay <= zone.dayOf(asOf)
-				? null
-				: zone.dayToIso(quietUntilDay),
-	};
 }
 
 /**
@@ -123,7 +49,7 @@ function describeContact(facts: ContactFacts, run: LapseRun): LapseVerdict['cont
  */
 export function detectLapse(
 	history: PurchaseHistory,
-	facts: ContactFacts,
+	facts: LapseFacts,
 	run: LapseRun,
 ): LapseVerdict | undefined {
 	const lastDay = history.orderDays[history.orderDays.length - 1];
@@ -163,8 +89,8 @@ export function detectLapse(
 		averageOrderValue: spend.average ?? null,
 		currency: spend.currency ?? null,
 		spentByCurrency: spend.byCurrency ?? null,
-		contact: describeContact(facts, run),
-		suggestedAction: ACTIONS[status],
+		contact: contactState(facts, policy.quietDaysAfterContact, run),
+		suggestedAction: ACTION_FOR[status],
 		reason: silenceReason({
 			history,
 			expected,

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { EVERY_DAY, OpenDays } from '../../../nodes/core/history/OpenDays';
 import {
 	detectLapse,
-	LAPSE_STATUSES,
-	type ContactFacts,
+	type LapseFacts,
 	type LapsePolicy,
 	type LapseRun,
 } from '../../../nodes/core/lapse/detectLapse';
+import { LAPSE_STATUSES } from '../../../nodes/core/lapse/LapseVerdict';
 import { dayNumber, everyDays, NO_RHYTHM, noonOf, orderHistory, UTC } from '../orderHistory';
 
 const LAST = dayNumber('2026-03-02');
@@ -24,14 +24,14 @@ function runOn(day: number, policy = POLICY, openDays = EVERY_DAY): LapseRun {
 	return { policy, rhythm: NO_RHYTHM, zone: UTC, openDays, asOf: noonOf(day) };
 }
 
-function after(silent: number, facts: ContactFacts = {}, policy = POLICY) {
+function after(silent: number, facts: LapseFacts = {}, policy = POLICY) {
 	return detectLapse(orderHistory(everyDays(14, 3, LAST)), facts, runOn(LAST + silent, policy));
 }
 
 describe('detectLapse', () => {
 	it('fills the contract', () => {
 		const history = orderHistory(everyDays(14, 3, LAST), { amount: 10, currency: 'EUR' });
-		const facts: ContactFacts = {
+		const facts: LapseFacts = {
 			previousStatus: 'atRisk',
 			contactCount: 2,
 			lastContactAt: noonOf(LAST + 20),
@@ -93,7 +93,7 @@ describe('detectLapse', () => {
 	});
 
 	// Source: comment of LapseVerdict.newlyLapsed.
-	it.each<[number, ContactFacts['previousStatus'], boolean | null]>([
+	it.each<[number, LapseFacts['previousStatus'], boolean | null]>([
 		[30, undefined, null],
 		[30, 'active', true],
 		[30, 'atRisk', true],

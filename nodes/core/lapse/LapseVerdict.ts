@@ -1,0 +1,60 @@
+import type { Confidence, IntervalBasis } from '../history/expectedInterval';
+import type { ContactState } from './contactState';
+
+/** How far a silence has gone. Names are permanent. */
+export const LAPSE_STATUSES = ['active', 'atRisk', 'lapsed', 'lost'] as const;
+
+export type LapseStatus = (typeof LAPSE_STATUSES)[number];
+
+/** Whose silence is watched. Names are permanent. */
+export const WATCHES = ['purchases', 'carts', 'deals', 'subscribers'] as const;
+
+export type Watch = (typeof WATCHES)[number];
+
+/** What to do about a silence. */
+export type SuggestedAction = 'none' | 'remind' | 'winBack' | 'leaveInPeace' | 'later';
+
+/** What is suggested for each status, where nothing else decides. */
+export const ACTION_FOR: Readonly<Record<LapseStatus, SuggestedAction>> = Object.freeze({
+	active: 'none',
+	atRisk: 'remind',
+	lapsed: 'winBack',
+	lost: 'leaveInPeace',
+});
+
+/** The `lapse` object of an output item; `null` where something is not known. */
+export interface LapseVerdict {
+	customerKey: string;
+	/** The address to write to, whatever the key is. */
+	email: string | null;
+	watch: Watch;
+	status: LapseStatus;
+	/** The same for one silence of one customer, another after the next order. */
+	episodeId: string;
+	daysSince: number;
+	expectedIntervalDays: number;
+	basis: IntervalBasis;
+	confidence: Confidence;
+	dueAt: string;
+	daysOverdue: number;
+	/** Open days since the last order over the expected interval: 1 is due today. */
+	ratio: number;
+	/** Forecasts, `null` by the methods that judge silence alone. */
+	returnProbability: number | null;
+	horizonDays: number | null;
+	expectedOrders: number | null;
+	expectedValue: number | null;
+	valueAtRisk: number | null;
+	/** Whether the customer was not lapsed before; `null` where the previous status is not known. */
+	newlyLapsed: boolean | null;
+	lapsedSince: string | null;
+	totalSpent: number | null;
+	averageOrderValue: number | null;
+	currency: string | null;
+	/** The sums by currency where several keep them from being added up; '' is "not given". */
+	spentByCurrency: Readonly<Record<string, number>> | null;
+	contact: ContactState;
+	suggestedAction: SuggestedAction;
+	reason: string;
+	asOf: string;
+}
