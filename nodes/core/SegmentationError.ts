@@ -8,6 +8,7 @@ export type SegmentationErrorCode =
 	| 'invalidBands'
 	| 'invalidClosing'
 	| 'invalidFieldPath'
+	| 'invalidForecast'
 	| 'invalidPolicy'
 	| 'tooManySegments'
 	| 'unknownTimeZone';
