@@ -24,6 +24,8 @@ export type IntervalPolicy = (
 ) & {
 	/** Whether customers who buy only in certain seasons are given their season. */
 	recogniseSeasons: boolean;
+	/** Which of the customer's own gaps is the usual one, as a share of them; their median where left out. */
+	ownGapQuantile?: number;
 };
 
 /** Open days within which the next order is reasonably expected, and how far to trust that. */
@@ -47,7 +49,7 @@ function learned(days: number, basis: IntervalBasis, confidence: Confidence): Ex
 	return { days: Math.max(days, SHORTEST_LEARNED_DAYS), basis, confidence };
 }
 
-function fromOwnGaps(history: PurchaseHistory): ExpectedInterval | undefined {
+function fromOwnGaps(history: PurchaseHistory, ownGapQuantile = 0.5): ExpectedInterval | undefined {
 	if (isSummary(history)) {
 		// Of the gaps of a summary only the mean is known.
 		const gaps = history.orderDayCount - 1;
@@ -56,10 +58,10 @@ function fromOwnGaps(history: PurchaseHistory): ExpectedInterval | undefined {
 	}
 	const gaps = history.sortedGaps;
 	if (gaps.length < MIN_OWN_GAPS) return undefined;
-	const middle = quantile(gaps, 0.5);
-	if (gaps.length < 3) return learned(middle, 'ownGaps', 'low');
-	const isSteady = quantile(gaps, 0.75) - quantile(gaps, 0.25) <= middle;
-	return learned(middle, 'ownGaps', gaps.length >= MANY_OWN_GAPS && isSteady ? 'high' : 'medium');
+	const usual = quantile(gaps, ownGapQuantile);
+	if (gaps.length < 3) return learned(usual, 'ownGaps', 'low');
+	const isSteady = quantile(gaps, 0.75) - quantile(gaps, 0.25) <= quantile(gaps, 0.5);
+	return learned(usual, 'ownGaps', gaps.length >= MANY_OWN_GAPS && isSteady ? 'high' : 'medium');
 }
 
 /**
@@ -94,7 +96,7 @@ export function expectInterval(
 		policy.method === 'category' ? categoryInterval(history, policy.categories) : undefined;
 	if (byCategory) return { ...byCategory, basis: 'category', confidence: 'high' };
 
-	const own = fromOwnGaps(history);
+	const own = fromOwnGaps(history, policy.ownGapQuantile);
 	if (own) return own;
 	const step = gapAfter(rhythm, history.orderDayCount);
 	if (step) {

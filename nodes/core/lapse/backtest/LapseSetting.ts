@@ -1,0 +1,86 @@
+import type { SilencePolicy } from '../../history/silenceLimits';
+import { counted, formatNumber } from '../../wording/formatNumber';
+
+/** A way to tell who is gone, with its limit. */
+export type LapseSetting =
+	| { method: 'fixedWindow'; days: number }
+	| { method: 'ownRhythm'; times: number; ownGapPercentile: number }
+	/** Below a return probability; `balanced` is the mean of all, where both kinds of misses weigh the same. */
+	| { method: 'predictive'; below: number | 'balanced' };
+
+const WINDOW_DAYS = [30, 45, 60, 90, 120, 180, 270, 365];
+const TIMES = [1.5, 2, 2.5, 3, 4, 6];
+const HIGH_PERCENTILES = [80, 90, 95];
+const TIMES_OF_HIGH_PERCENTILES = [1, 1.5, 2];
+const PROBABILITIES = [0.1, 0.2, 0.3, 0.4, 0.5];
+
+/** At risk and lost beside lapsed, in the proportions of the defaults: 45, 60 and 180 days; 1.5, 2 and 3 gaps. */
+const AT_RISK_SHARE = 0.75;
+const LOST_AFTER_WINDOWS = 3;
+const LOST_AFTER_TIMES = 1.5;
+
+/** All settings that are tried, the plainest first. */
+export const LAPSE_SETTINGS: readonly LapseSetting[] = Object.freeze([
+	...WINDOW_DAYS.map((days) => ({ method: 'fixedWindow', days }) as const),
+	...TIMES.map((times) => ({ method: 'ownRhythm', times, ownGapPercentile: 50 }) as const),
+	...HIGH_PERCENTILES.flatMap((ownGapPercentile) =>
+		TIMES_OF_HIGH_PERCENTILES.map(
+			(times) => ({ method: 'ownRhythm', times, ownGapPercentile }) as const,
+		),
+	),
+	{ method: 'predictive', below: 'balanced' } as const,
+	...PROBABILITIES.map((below) => ({ method: 'predictive', below }) as const),
+]);
+
+/** The name of a method as it stands in the form. */
+export function methodLabel(method: LapseSetting['method']): string {
+	const labels = {
+		fixedWindow: 'Fixed Window',
+		ownRhythm: 'Own Rhythm',
+		predictive: 'Predictive',
+	} as const;
+	return labels[method];
+}
+
+/**
+ * A setting in words.
+ *
+ * @example
+ * settingLabel({ method: 'fixedWindow', days: 60 }) //=> 'Fixed Window, 60 days'
+ */
+export function settingLabel(setting: LapseSetting): string {
+	const name = methodLabel(setting.method);
+	switch (setting.method) {
+		case 'fixedWindow':
+			return `${name}, ${counted(setting.days, 'day')}`;
+		case 'ownRhythm':
+			return setting.ownGapPercentile === 50
+				? `${name}, ${formatNumber(setting.times)}x the usual gap`
+				: `${name}, ${formatNumber(setting.times)}x the ${setting.ownGapPercentile}th percentile of own gaps`;
+		case 'predictive':
+			return setting.below === 'balanced'
+				? `${name}, below the mean probability`
+				: `${name}, below ${formatNumber(setting.below * 100)} %`;
+	}
+}
+
+/** The limits of silence that a setting stands for; undefined for forecasts, which have none. */
+export function silencePolicyOf(setting: LapseSetting): SilencePolicy | undefined {
+	if (setting.method === 'fixedWindow') {
+		const { days } = setting;
+		return {
+			atRiskAfter: { days: Math.round(AT_RISK_SHARE * days) },
+			lapsedAfter: { days },
+			lostAfter: { days: LOST_AFTER_WINDOWS * days },
+		};
+	}
+	if (setting.method === 'ownRhythm') {
+		const { times } = setting;
+		return {
+			atRiskAfter: { times: AT_RISK_SHARE * times },
+			lapsedAfter: { times },
+			lostAfter: { times: LOST_AFTER_TIMES * times },
+		};
+	}
+	return undefined;
+}
