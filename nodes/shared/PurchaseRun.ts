@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import type { LedgerCustomer } from '../core/history/OrderLedger';
 import type { OpenDays } from '../core/history/OpenDays';
@@ -17,7 +17,7 @@ import { PurchaseReader } from './PurchaseReader';
 import { schemas } from './parameterSchemas';
 import { planRecords } from './planRecords';
 import type { ActivityField } from './RecordPlan';
-import { replacedField, tellUser, warning } from './tellUser';
+import { replacedField, tellUser } from './tellUser';
 
 /** What the nodes that judge purchases have in common in their configuration. */
 export interface PurchaseConfiguration {
@@ -92,10 +92,10 @@ export class PurchaseRun {
 	}
 
 	/** Tells the user, once all customers are judged, what was read and what was not. */
-	tellUser(outputField: string, ...more: string[]): void {
+	tellUser(outputField: string, ...more: NodeExecutionHint[]): void {
 		tellUser(this.context, [
 			...this.reader.hints(),
-			...more.map(warning),
+			...more,
 			...this.facts.hints(),
 			...replacedField(outputField, this.items),
 		]);

@@ -58,7 +58,14 @@ export const forecastModelSchema = z
 		limits: z.object({ atRisk: share, lapsed: share, lost: share }).strict(),
 		/** Money per order by the Gamma-Gamma model; null where amounts are not known. */
 		value: z
-			.object({ p: positive, q: positive, gamma: positive, meanValue: positive })
+			.object({
+				/** Blank where none is given. */
+				currency: z.string(),
+				parameters: z.object({ p: positive, q: positive, gamma: positive }).strict(),
+				meanOrderValue: positive,
+				/** Whether the mean of all orders is all that can be said. */
+				isDegenerate: z.boolean(),
+			})
 			.strict()
 			.nullable(),
 		/** Customers that were learned from. */
