@@ -1,0 +1,85 @@
+import { checkCartPolicy, type CartPolicy } from '../../core/lapse/cartPolicy';
+import type { NodeParameters } from '../../shared/NodeParameters';
+import { schemas } from '../../shared/parameterSchemas';
+import type { CartInput } from '../../shared/purchaseInput';
+import { readPurchaseConfiguration, type PurchaseConfiguration } from '../../shared/PurchaseRun';
+import type { CommonConfiguration } from '../readCommonConfiguration';
+import { EVENT_WORDS } from './eventWords';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How carts are watched. */
+export interface CartWatch extends CommonConfiguration {
+	watch: 'carts';
+	purchases: PurchaseConfiguration;
+	policy: CartPolicy;
+	newestOnly: boolean;
+}
+
+function readCarts(parameters: NodeParameters): CartInput {
+	const words = (kind: keyof typeof EVENT_WORDS) =>
+		parameters.constant(`options.${kind}Events`, schemas.list.default(EVENT_WORDS[kind]));
+	return {
+		eventName: parameters.field('eventNameField'),
+		words: { cart: words('cart'), order: words('order'), view: words('view') },
+		cartId: parameters.field('options.cartIdField'),
+		link: parameters.field('options.cartLinkField'),
+		orderedAt: parameters.field('options.orderedAtField'),
+		inStock: parameters.fieldOfLists('options.inStockField'),
+		products: parameters.fieldOfLists('options.productsField'),
+		viewed: parameters.fieldOfLists('options.viewedField'),
+		orderCount: parameters.field('options.ordersSoFarField'),
+	};
+}
+
+/** Carts and orders, one item each. */
+function readPurchases(parameters: NodeParameters): PurchaseConfiguration {
+	const { input, reference, ...rest } = readPurchaseConfiguration(parameters);
+	return {
+		...rest,
+		input: {
+			...input,
+			named: {
+				...input.named,
+				shape: {
+					kind: 'orders',
+					date: parameters.field('eventDateField'),
+					amount: parameters.field('cartValueField'),
+				},
+			},
+			carts: readCarts(parameters),
+		},
+		reference: { ...reference, isToTheInstant: true },
+	};
+}
+
+function readPolicy(parameters: NodeParameters): CartPolicy {
+	const { notNegative, positive } = schemas;
+	const later = (path: string, byDefault: number) =>
+		parameters.constant(path, notNegative.default(byDefault)) * HOUR;
+	const laterAges = [
+		later('options.secondReminderAfterHours', 24),
+		later('options.thirdReminderAfterHours', 72),
+	].filter((age) => age > 0);
+	return {
+		reminderAges: [parameters.constant('abandonedAfterMinutes', positive) * MINUTE, ...laterAges],
+		giveUpAge: parameters.constant('giveUpAfterDays', positive) * DAY,
+		minimumValue: parameters.constant('options.minimumCartValue', notNegative.default(0)),
+		quietAge: later('options.quietHoursAfterContact', 12),
+	};
+}
+
+/** Reads how carts are watched. */
+export function readCartWatch(parameters: NodeParameters, common: CommonConfiguration): CartWatch {
+	const policy = readPolicy(parameters);
+	parameters.withDomainFaults(() => checkCartPolicy(policy));
+	return {
+		watch: 'carts',
+		...common,
+		purchases: readPurchases(parameters),
+		policy,
+		newestOnly: parameters.constant('options.newestCartOnly', schemas.flag.default(true)),
+	};
+}
