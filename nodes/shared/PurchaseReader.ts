@@ -136,13 +136,9 @@ export class PurchaseReader {
 
 	/** Takes in what was viewed; of other events only who did it, and of nobody nothing. */
 	private readEvent(kind: 'view' | 'otherEvent', record: INodeExecutionData, itemIndex: number) {
-		let handle: number;
-		try {
-			handle = this.finder.find(record, itemIndex);
-		} catch (thrown) {
-			if (thrown instanceof Rejection) return;
-			throw thrown;
-		}
+		const identifiers = this.finder.identifiersOf(record, itemIndex);
+		if (Object.keys(identifiers).length === 0) return;
+		const handle = this.finder.find(record, itemIndex, identifiers);
 		this.ledger.addPerson(itemIndex, handle);
 		// Without a view that cannot be read, what is known of carts and orders is whole all the same.
 		if (kind === 'view') this.carts!.readView(record, itemIndex, handle);

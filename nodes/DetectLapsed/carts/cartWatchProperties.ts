@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { NAMED_SOURCES } from '../../shared/purchaseProperties';
-import { EVENT_WORDS } from './eventWords';
 
 const FOR_NAMED_SOURCES = { show: { source: NAMED_SOURCES } };
 
@@ -9,7 +8,7 @@ const FOR_NAMED_SOURCES = { show: { source: NAMED_SOURCES } };
 export const cartWatchProperties: INodeProperties[] = [
 	{
 		displayName:
-			'Give this node carts and orders together (n8n’s Merge node): who ordered since a cart is not reminded of it.',
+			"Give this node carts and orders together, e.g. by n8n's Merge node. Whoever ordered since a cart is not reminded of it.",
 		name: 'cartNotice',
 		type: 'notice',
 		default: '',
@@ -67,64 +66,62 @@ export const cartWatchProperties: INodeProperties[] = [
 	},
 ];
 
-function field(
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): INodeProperties {
-	return {
-		displayName,
-		name,
+/** Options of carts. */
+export const cartWatchOptions: INodeProperties[] = [
+	{
+		displayName: 'Cart ID Field',
+		name: 'cartIdField',
 		type: 'string',
 		requiresDataPath: 'single',
 		default: '',
-		placeholder,
-		description,
-	};
-}
-
-/** Options of carts. */
-export const cartWatchOptions: INodeProperties[] = [
-	field(
-		'Cart ID Field',
-		'cartIdField',
-		'e.g. cart_id',
-		'The field by which records of one cart are brought together; an order with the ID of a cart is the end of it',
-	),
-	field(
-		'Cart Link Field',
-		'cartLinkField',
-		'e.g. recovery_url',
-		'The field with the address that leads back to the cart',
-	),
+		placeholder: 'e.g. cart_id',
+		description:
+			'The field by which records of one cart are brought together; an order with the ID of a cart is the end of it',
+	},
+	{
+		displayName: 'Cart Link Field',
+		name: 'cartLinkField',
+		type: 'string',
+		requiresDataPath: 'single',
+		default: '',
+		placeholder: 'e.g. recovery_url',
+		description: 'The field with the address that leads back to the cart',
+	},
 	{
 		displayName: 'Event Names of Carts',
 		name: 'cartEvents',
 		type: 'string',
-		default: EVENT_WORDS.cart,
-		description: 'What puts something into a cart or begins a checkout, with commas between',
+		default:
+			'add_to_cart, begin_checkout, Added to Cart, Product Added, Product Added to Cart, Cart Updated, Checkout Started, Started Checkout, Initiate Checkout, add_shipping_info, add_payment_info, Payment Info Entered, cart, checkout',
+		description:
+			'What puts something into a cart or begins a checkout, with commas between; case, white space and signs make no difference',
 	},
 	{
 		displayName: 'Event Names of Orders',
 		name: 'orderEvents',
 		type: 'string',
-		default: EVENT_WORDS.order,
+		default:
+			'purchase, Order Completed, Order Placed, Placed Order, Checkout Completed, Order Paid, Order Created, order',
 		description: 'What places an order, with commas between',
 	},
 	{
 		displayName: 'Event Names of Views',
 		name: 'viewEvents',
 		type: 'string',
-		default: EVENT_WORDS.view,
+		default:
+			'view_item, view_item_list, Product Viewed, Viewed Product, Product List Viewed, View Content, Category Viewed, Collection Viewed, view',
 		description: 'What shows a product or a category, with commas between',
 	},
-	field(
-		'In Stock Field',
-		'inStockField',
-		'e.g. products.in_stock',
-		'The field that tells whether the products can still be bought, as true or false or as a number. Of several products one is enough.',
-	),
+	{
+		displayName: 'In Stock Field',
+		name: 'inStockField',
+		type: 'string',
+		requiresDataPath: 'single',
+		default: '',
+		placeholder: 'e.g. products.in_stock',
+		description:
+			'The field that tells whether the products can still be bought, as true or false or as a number. Of several products one is enough.',
+	},
 	{
 		displayName: 'Minimum Cart Value',
 		name: 'minimumCartValue',
@@ -141,24 +138,35 @@ export const cartWatchOptions: INodeProperties[] = [
 		description:
 			'Whether each customer leaves once, with the newest cart. Otherwise older carts leave too, as left out.',
 	},
-	field(
-		'Ordered At Field',
-		'orderedAtField',
-		'e.g. last_order_at',
-		"The field with the date of the customer's last order or of the order that the cart became, where orders are not among the items",
-	),
-	field(
-		'Orders So Far Field',
-		'ordersSoFarField',
-		'e.g. customer.orders_count',
-		'The field with the number of orders the customer has, to tell new from existing customers where their orders are not among the items',
-	),
-	field(
-		'Products Field',
-		'productsField',
-		'e.g. items.name',
-		'The field with the products in the cart, also inside of a list',
-	),
+	{
+		displayName: 'Ordered At Field',
+		name: 'orderedAtField',
+		type: 'string',
+		requiresDataPath: 'single',
+		default: '',
+		placeholder: 'e.g. last_order_at',
+		description:
+			"The field with the date of the customer's last order or of the order that the cart became, where orders are not among the items",
+	},
+	{
+		displayName: 'Orders So Far Field',
+		name: 'ordersSoFarField',
+		type: 'string',
+		requiresDataPath: 'single',
+		default: '',
+		placeholder: 'e.g. customer.orders_count',
+		description:
+			'The field with the number of orders the customer has, to tell new from existing customers where their orders are not among the items',
+	},
+	{
+		displayName: 'Products Field',
+		name: 'productsField',
+		type: 'string',
+		requiresDataPath: 'single',
+		default: '',
+		placeholder: 'e.g. items.name',
+		description: 'The field with the products in the cart, also inside of a list',
+	},
 	{
 		displayName: 'Quiet Hours After Contact',
 		name: 'quietHoursAfterContact',
@@ -183,10 +191,14 @@ export const cartWatchOptions: INodeProperties[] = [
 		default: 72,
 		description: 'Hours since the last change after which the third reminder is due, 0 for none',
 	},
-	field(
-		'Viewed Field',
-		'viewedField',
-		'e.g. product_name',
-		'The field with the product or category that was viewed: of each view, or a list beside the cart',
-	),
+	{
+		displayName: 'Viewed Field',
+		name: 'viewedField',
+		type: 'string',
+		requiresDataPath: 'single',
+		default: '',
+		placeholder: 'e.g. product_name',
+		description:
+			'The field with the product or category that was viewed: of each view, or a list beside the cart',
+	},
 ];

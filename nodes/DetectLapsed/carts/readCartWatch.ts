@@ -4,7 +4,7 @@ import { schemas } from '../../shared/parameterSchemas';
 import type { CartInput } from '../../shared/purchaseInput';
 import { readPurchaseConfiguration, type PurchaseConfiguration } from '../../shared/PurchaseRun';
 import type { CommonConfiguration } from '../readCommonConfiguration';
-import { EVENT_WORDS } from './eventWords';
+import { cartWatchOptions } from './cartWatchProperties';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -18,12 +18,20 @@ export interface CartWatch extends CommonConfiguration {
 	newestOnly: boolean;
 }
 
+/** The names of events of a kind: those of the option, as it is offered or as the user changed it. */
+function readWords(parameters: NodeParameters, name: string): readonly string[] {
+	const offered = cartWatchOptions.find((option) => option.name === name)?.default as string;
+	return parameters.constant(`options.${name}`, schemas.list.default(offered));
+}
+
 function readCarts(parameters: NodeParameters): CartInput {
-	const words = (kind: keyof typeof EVENT_WORDS) =>
-		parameters.constant(`options.${kind}Events`, schemas.list.default(EVENT_WORDS[kind]));
 	return {
 		eventName: parameters.field('eventNameField'),
-		words: { cart: words('cart'), order: words('order'), view: words('view') },
+		words: {
+			cart: readWords(parameters, 'cartEvents'),
+			order: readWords(parameters, 'orderEvents'),
+			view: readWords(parameters, 'viewEvents'),
+		},
 		cartId: parameters.field('options.cartIdField'),
 		link: parameters.field('options.cartLinkField'),
 		orderedAt: parameters.field('options.orderedAtField'),
