@@ -8,6 +8,7 @@ import type { Cart, CartTrail } from './CartLedger';
 import type { CartPolicy } from './cartPolicy';
 import type { CartVerdict } from './CartVerdict';
 import type { ContactFacts } from './contactState';
+import { isSince } from './isSince';
 import type { LapseStatus, SuggestedAction } from './LapseVerdict';
 import { ordersAroundCart, type OrdersAroundCart } from './ordersAroundCart';
 
@@ -96,7 +97,7 @@ export function judgeCart(
 		expectedOrders: null,
 		expectedValue: null,
 		valueAtRisk: status === 'active' ? null : (cart.value ?? null),
-		newlyLapsed: isNewlyLapsed(cart, status, facts),
+		newlyLapsed: isNewlyLapsed(cart, status, facts, run),
 		lapsedSince: isAbandoned ? zone.toIso(dueAt) : null,
 		...spend(cart, customer),
 		contact: {
@@ -180,8 +181,9 @@ function judgeAge(
 	age: number,
 	quiet: number | undefined,
 	facts: CartFacts,
-	{ policy, asOf }: CartRun,
+	run: CartRun,
 ): Judgement {
+	const { policy, asOf } = run;
 	const { reminderAges, giveUpAge } = policy;
 	const left = `C${nameOf(cart).slice(1)} left ${formatDuration(age)} ago`;
 	const none = { step: undefined, nextStepAt: undefined };
@@ -190,7 +192,7 @@ function judgeAge(
 		return { status: 'lost', action: 'leaveInPeace', ...none, reason };
 	}
 	const reached = reminderAges.filter((limit) => age >= limit).length;
-	const sent = remindersSent(cart, facts);
+	const sent = remindersSent(cart, facts, run);
 	const isDue = reached > sent;
 	const nextAge = reminderAges[Math.max(reached, sent)];
 	const nextAt = nextAge === undefined || nextAge >= giveUpAge ? undefined : cart.at + nextAge;
@@ -201,7 +203,8 @@ function judgeAge(
 	const open = `${left} and no order since`;
 	const steps = reminderAges.length;
 	if (!isDue) {
-		const sentOf = `${sent >= steps ? `all ${counted(steps, 'reminder')}` : `${sent} of ${counted(steps, 'reminder')}`} sent`;
+		const all = counted(steps, 'reminder');
+		const sentOf = sent >= steps ? `all ${all} sent` : `${sent} of ${all} sent`;
 		const next =
 			nextAt === undefined ? '' : `, the next is due in ${formatDuration(nextAt - asOf)}`;
 		const reason = `${open}; ${sentOf}${next}.`;
@@ -230,16 +233,26 @@ function quietUntil({ lastContactAt }: CartFacts, { policy, asOf }: CartRun): nu
 }
 
 /** Who was reminded of a cart before is not newly lapsed, even where the status went to and fro. */
-function isNewlyLapsed(cart: Cart, status: LapseStatus, facts: CartFacts): boolean | null {
+function isNewlyLapsed(
+	cart: Cart,
+	status: LapseStatus,
+	facts: CartFacts,
+	run: CartRun,
+): boolean | null {
 	const { previousStatus } = facts;
 	if (previousStatus === undefined) return null;
 	const wasGone = previousStatus === 'lapsed' || previousStatus === 'lost';
-	return status === 'lapsed' && !wasGone && remindersSent(cart, facts) === 0;
+	return status === 'lapsed' && !wasGone && remindersSent(cart, facts, run) === 0;
 }
 
 /** How many reminders were sent of this cart: what was written before it was about another. */
-function remindersSent(cart: Cart, { contactCount = 0, lastContactAt }: CartFacts): number {
-	return lastContactAt !== undefined && lastContactAt < cart.at ? 0 : contactCount;
+function remindersSent(
+	cart: Cart,
+	{ contactCount = 0, lastContactAt }: CartFacts,
+	{ zone }: CartRun,
+): number {
+	const isOfAnother = lastContactAt !== undefined && !isSince(lastContactAt, cart.at, zone);
+	return isOfAnother ? 0 : contactCount;
 }
 
 /** The cart's currency, with the customer's spend beside it where that is in the same one. */

@@ -1,6 +1,7 @@
 import type { PlacedOrder } from '../history/OrderLedger';
 import type { TimeZone } from '../reading/TimeZone';
 import type { Cart, CartTrail } from './CartLedger';
+import { isSince } from './isSince';
 
 /** The orders of a customer as seen from a cart. */
 export interface OrdersAroundCart {
@@ -16,8 +17,8 @@ export interface OrdersAroundCart {
 /**
  * Parts a customer's orders into those before a cart and those since.
  *
- * An order in the very instant of the cart's last change is one since. A date without a time, which
- * reads as midnight, stands for the whole of its day. An order that is placed and not yet paid is one
+ * An order in the very instant of the cart's last change is one since, and so is one on its day of which
+ * no time is known. An order that is placed and not yet paid is one
  * since, as it has left the cart behind; it is none before, as nothing was bought. An order that names
  * the cart is one since whatever its date.
  */
@@ -27,9 +28,6 @@ export function ordersAroundCart(
 	trail: CartTrail,
 	zone: TimeZone,
 ): OrdersAroundCart {
-	const cartDay = zone.dayOf(cart.at);
-	const isSince = (at: number) =>
-		at >= cart.at || (at === zone.startOfDay(cartDay) && zone.dayOf(at) === cartDay);
 	const told: PlacedOrder[] = trail.orderedAt.map((at) => ({ at, isPaid: true }));
 	const ended = cart.ends.filter(({ standing }) => standing !== 'void');
 	const ofCart = [
@@ -37,7 +35,9 @@ export function ordersAroundCart(
 		...(cart.completedAt === undefined ? [] : [{ at: cart.completedAt, isPaid: true }]),
 	];
 	const becameAt = new Set(ofCart.map(({ at }) => at));
-	const since = [...placed, ...told].filter(({ at }) => isSince(at) && !becameAt.has(at));
+	const since = [...placed, ...told].filter(
+		({ at }) => isSince(at, cart.at, zone) && !becameAt.has(at),
+	);
 	const first = [
 		...ofCart.map((order) => ({ ...order, isOfCart: true })),
 		...since.map((order) => ({ ...order, isOfCart: false })),
@@ -45,10 +45,13 @@ export function ordersAroundCart(
 		(one, other) => timeOf(one.at) - timeOf(other.at) || Number(other.isPaid) - Number(one.isPaid),
 	)[0];
 
-	const isBefore = ({ at, isPaid }: PlacedOrder) => isPaid && !isSince(at) && !becameAt.has(at);
+	const isBefore = ({ at, isPaid }: PlacedOrder) =>
+		isPaid && !isSince(at, cart.at, zone) && !becameAt.has(at);
 	const before = placed.filter(isBefore);
 	const toldBefore = told.filter(isBefore);
-	const paidSince = placed.filter(({ at, isPaid }) => isPaid && (isSince(at) || becameAt.has(at)));
+	const paidSince = placed.filter(
+		({ at, isPaid }) => isPaid && (isSince(at, cart.at, zone) || becameAt.has(at)),
+	);
 	const counted = (trail.orderCount ?? 0) - paidSince.length;
 	const known = [...before, ...toldBefore].map(({ at }) => at);
 	return {
