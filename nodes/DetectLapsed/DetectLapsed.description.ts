@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Watch } from '../core/lapse/LapseVerdict';
 import { purchaseOptions, purchaseProperties } from '../shared/purchaseProperties';
 import {
 	asOfOption,
@@ -8,9 +9,16 @@ import {
 	onBadDataOption,
 	outputFieldOption,
 } from '../shared/runOptions';
+import { cartWatchOptions, cartWatchProperties } from './carts/cartWatchProperties';
+import { isReadForCarts } from './carts/readForCarts';
 import { contactOptions } from './contactOptions';
 import { purchaseWatchOptions, purchaseWatchProperties } from './purchases/purchaseWatchProperties';
 import { optionsShownFor, shownFor } from './shownFor';
+
+/** What is watched by a parameter of purchases. */
+function watchesOf(property: INodeProperties): Watch[] {
+	return ['purchases', ...(isReadForCarts(property) ? (['carts'] as const) : [])];
+}
 
 /** What the user sets in the node, in the order of the form. */
 export const properties: INodeProperties[] = [
@@ -21,6 +29,11 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
+				name: 'Carts',
+				value: 'carts',
+				description: 'Customers who left a cart or a begun checkout and have not ordered since',
+			},
+			{
 				name: 'Purchases',
 				value: 'purchases',
 				description: 'Customers who bought and have been silent since',
@@ -29,7 +42,9 @@ export const properties: INodeProperties[] = [
 		default: 'purchases',
 		description: 'Whose silence to watch',
 	},
-	...shownFor(['purchases'], [...purchaseProperties, ...purchaseWatchProperties]),
+	...purchaseProperties.flatMap((property) => shownFor(watchesOf(property), [property])),
+	...shownFor(['purchases'], purchaseWatchProperties),
+	...shownFor(['carts'], cartWatchProperties),
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -37,7 +52,9 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: inAlphabeticalOrder([
-			...optionsShownFor(['purchases'], [...purchaseOptions, ...purchaseWatchOptions]),
+			...purchaseOptions.flatMap((option) => optionsShownFor(watchesOf(option), [option])),
+			...optionsShownFor(['purchases'], purchaseWatchOptions),
+			...optionsShownFor(['carts'], cartWatchOptions),
 			...contactOptions,
 			asOfOption,
 			disableDotNotationOption,

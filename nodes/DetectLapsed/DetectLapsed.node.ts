@@ -9,7 +9,9 @@ import {
 
 import type { LapseStatus } from '../core/lapse/LapseVerdict';
 import { enrichedItem } from '../shared/enrichedItem';
+import { watchCarts } from './carts/watchCarts';
 import { properties } from './DetectLapsed.description';
+import { lapseOutputs } from './DetectLapsed.outputs';
 import { readConfiguration, type LapseConfiguration } from './DetectLapsed.parameters';
 import type { Findings } from './Findings';
 import { watchPurchases } from './purchases/watchPurchases';
@@ -28,6 +30,8 @@ function findings(
 	configuration: LapseConfiguration,
 ): Findings {
 	switch (configuration.watch) {
+		case 'carts':
+			return watchCarts(context, items, configuration);
 		case 'purchases':
 			return watchPurchases(context, items, configuration);
 	}
@@ -58,18 +62,12 @@ export class DetectLapsed implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{$parameter["method"] === "fixedWindow" ? "after " + $parameter["lapsedAfterDays"] + " days" : "by own rhythm"}}',
+			'={{$parameter["watch"] === "carts" ? "carts left for " + $parameter["abandonedAfterMinutes"] + " minutes" : $parameter["method"] === "fixedWindow" ? "after " + $parameter["lapsedAfterDays"] + " days" : "by own rhythm"}}',
 		description:
-			'Finds customers who stopped buying, and tells those worth winning back from those to leave in peace',
+			'Finds customers who stopped buying or left a cart, and tells those worth writing to from those to leave in peace',
 		defaults: { name: 'Detect Lapsed' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [
-			NodeConnectionTypes.Main,
-			NodeConnectionTypes.Main,
-			NodeConnectionTypes.Main,
-			NodeConnectionTypes.Main,
-		],
-		outputNames: ['Lapsed', 'At Risk', 'Lost', 'Active'],
+		outputs: `={{(${lapseOutputs.toString()})($parameter)}}`,
 		usableAsTool: true,
 		properties,
 	};

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import type { LedgerCustomer } from '../core/history/OrderLedger';
+import type { CartTrail } from '../core/lapse/CartLedger';
 import type { OpenDays } from '../core/history/OpenDays';
 import { learnStoreRhythm, type StoreRhythm } from '../core/history/StoreRhythm';
 import type { TimeZone } from '../core/reading/TimeZone';
@@ -59,6 +60,9 @@ export class PurchaseRun {
 	/** What the source itself tells of people's activities. */
 	readonly activities: readonly ActivityField[];
 
+	/** What customers left behind beside orders, where carts are asked for. */
+	readonly trails: ReadonlyMap<number, CartTrail>;
+
 	private readonly bad: BadRecords;
 
 	private readonly reader: PurchaseReader;
@@ -82,6 +86,7 @@ export class PurchaseRun {
 		);
 		this.reader = new PurchaseReader(items, plan, input, reference, this.bad);
 		this.customers = this.reader.read();
+		this.trails = this.reader.trails();
 		this.rhythm = learnStoreRhythm(this.customers.map(({ history }) => history));
 		this.facts = new FactReader(items, reference.zone, input.reading.dateOrder, plan.recordOf);
 	}
@@ -103,7 +108,8 @@ export class PurchaseRun {
 }
 
 /** What the report of bad records counts: what one item is. */
-function nounOf({ source, named }: PurchaseInput): string {
+function nounOf({ source, named, carts }: PurchaseInput): string {
+	if (carts) return 'record';
 	if (source !== 'auto' && source !== 'custom' && source !== 'sheet') return 'record';
 	return named.shape.kind === 'orders' ? 'order' : 'customer';
 }

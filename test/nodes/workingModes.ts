@@ -138,6 +138,7 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				ordersField: 'purchases',
 				method: 'fixedWindow',
 			},
+			{ watch: 'carts', source: 'custom' },
 		],
 	},
 	{

@@ -40,6 +40,26 @@ export interface OrderSourceFields {
 	isTest?: SourceField;
 }
 
+/** What a record tells of a cart that is no order yet; its value and currency are found as an order's are. */
+export interface CartSourceFields {
+	isCart: (record: SourceRecord) => boolean;
+	/** Whether carts are orders that nobody paid yet, with the ids of orders. */
+	areOrders: boolean;
+	/** When it was last changed. */
+	date: SourceField;
+	/** A list of the names by which orders may speak of it. */
+	ids: SourceField;
+	/** On an order: a list of the names of the cart that it was. */
+	idsOnOrder: SourceField;
+	/** When it became an order. */
+	completedAt?: SourceField;
+	/** How many orders the customer has. */
+	orderCount?: SourceField;
+	products?: SourceField;
+	/** The address that leads back to it. */
+	link?: SourceField;
+}
+
 /** What a record counts of a person's orders. */
 export interface PersonSourceFields {
 	orderCount?: SourceField;
@@ -64,6 +84,8 @@ export interface SourcePreset {
 	identity: IdentityFields;
 	/** Left out where the system has no orders of its own. */
 	order?: OrderSourceFields;
+	/** Left out where the system tells of no carts; looked at only where carts are asked for. */
+	cart?: CartSourceFields;
 	statuses: OrderStatuses;
 	/** Whether orders of a test count unless the user says otherwise. */
 	countsTests: boolean;

@@ -1,0 +1,49 @@
+import { lapseOutputs } from '../../nodes/DetectLapsed/DetectLapsed.outputs';
+import { execute, fakeExecution } from './fakeExecuteContext';
+import { outputsInN8n } from './outputsInN8n';
+import { nodeUnderTest, record } from './workingModes';
+
+const { nodeType, modes } = nodeUnderTest('DetectLapsed');
+
+/** By what is watched; the positions stand for lapsed, at risk, lost and active. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+	purchases: ['Lapsed', 'At Risk', 'Lost', 'Active'],
+	carts: ['Abandoned', 'Still Open', 'Too Old', 'Bought or Left Out'],
+};
+
+describe('The outputs of Detect Lapsed', () => {
+	it.each(Object.entries(NAMES))(
+		'are named for %s, alike in n8n and called directly',
+		(watch, names) => {
+			const outputs = outputsInN8n(nodeType, { watch });
+			expect(outputs).toEqual(lapseOutputs({ watch }));
+			expect(outputs.map(({ displayName }) => displayName)).toEqual(names);
+		},
+	);
+
+	it('are those of purchases where nothing is chosen yet', () => {
+		expect(outputsInN8n(nodeType, {}).map(({ displayName }) => displayName)).toEqual(
+			NAMES.purchases,
+		);
+	});
+
+	it.each(modes.map((mode) => [JSON.stringify(mode), mode] as const))(
+		'are as many as the node fills: %s',
+		async (_, mode) => {
+			const execution = fakeExecution(nodeType, { parameters: mode, records: [record] });
+			const filled = await execute(nodeType, execution);
+			expect(filled).toHaveLength(outputsInN8n(nodeType, mode).length);
+			expect(filled.flat()).toHaveLength(1);
+		},
+	);
+
+	it('are as many where the node fails and n8n continues', async () => {
+		const execution = fakeExecution(nodeType, {
+			parameters: { watch: 'carts', options: { secondReminderAfterHours: 0.5 } },
+			records: [record],
+			onError: 'continueErrorOutput',
+		});
+		const filled = await execute(nodeType, execution);
+		expect(filled.map(({ length }) => length)).toEqual([0, 0, 0, 1]);
+	});
+});
