@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { Column } from './Column';
 import { configurationFault } from './configurationFault';
@@ -9,7 +9,8 @@ import type { NamedFields, PurchaseInput } from './purchaseInput';
 import type { OrderColumns, PersonColumns, RecordPlan } from './RecordPlan';
 import { isWebhookItem } from './sources/unwrapRecord';
 
-function required(context: IExecuteFunctions, field: ItemField | undefined, label: string): Column {
+/** The column of a field that must be named. */
+export function required(context: IExecuteFunctions, field: ItemField | undefined, label: string): Column {
 	if (field) return new Column(field);
 	throw configurationFault(
 		context,
@@ -24,6 +25,13 @@ const TEST_SUBMISSION: ItemField = {
 	name: 'formMode',
 	read: ({ json }) => json.formMode === 'test',
 };
+
+/** The record of an item: the data of a webhook are found with and without "body." before their names. */
+export function recordOfNamedFields(item: INodeExecutionData): INodeExecutionData {
+	return isWebhookItem(item.json)
+		? { json: { ...(item.json.body as object), ...item.json } }
+		: item;
+}
 
 /** The user's own fields, for sources that no preset knows. */
 export function planOfNamedFields(context: IExecuteFunctions, input: PurchaseInput): RecordPlan {
@@ -43,9 +51,7 @@ export function planOfNamedFields(context: IExecuteFunctions, input: PurchaseInp
 	const phone = column(input.phone);
 	return {
 		label: undefined,
-		// The data of a webhook are found with and without "body." before their names.
-		recordOf: (item) =>
-			isWebhookItem(item.json) ? { json: { ...(item.json.body as object), ...item.json } } : item,
+		recordOf: recordOfNamedFields,
 		kindOf: () =>
 			shape.kind === 'orders' ? 'order' : shape.kind === 'customers' ? 'person' : 'nested',
 		variantOf: undefined,

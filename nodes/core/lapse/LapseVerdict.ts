@@ -31,14 +31,14 @@ export interface LapseVerdict {
 	status: LapseStatus;
 	/** The same for one silence of one customer, another after the next order. */
 	episodeId: string;
-	daysSince: number;
+	daysSince: number | null;
 	expectedIntervalDays: number;
 	basis: IntervalBasis;
 	confidence: Confidence;
-	dueAt: string;
-	daysOverdue: number;
+	dueAt: string | null;
+	daysOverdue: number | null;
 	/** Open days since the last order over the expected interval: 1 is due today. */
-	ratio: number;
+	ratio: number | null;
 	/** Forecasts, `null` by the methods that judge silence alone. */
 	returnProbability: number | null;
 	horizonDays: number | null;
