@@ -9,8 +9,14 @@ import {
 	outputFieldOption,
 } from '../shared/runOptions';
 import { contactOptions } from './contactOptions';
+import { dealWatchOptions, dealWatchProperties } from './deals/dealWatchProperties';
 import { purchaseWatchOptions, purchaseWatchProperties } from './purchases/purchaseWatchProperties';
 import { optionsShownFor, shownFor } from './shownFor';
+import {
+	subscriberWatchOptions,
+	subscriberWatchProperties,
+} from './subscribers/subscriberWatchProperties';
+import { watchesReading } from './watchesReading';
 
 /** What the user sets in the node, in the order of the form. */
 export const properties: INodeProperties[] = [
@@ -21,15 +27,27 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
+				name: 'Deals',
+				value: 'deals',
+				description: 'Open deals that are idle, old or long in one stage',
+			},
+			{
 				name: 'Purchases',
 				value: 'purchases',
 				description: 'Customers who bought and have been silent since',
+			},
+			{
+				name: 'Subscribers',
+				value: 'subscribers',
+				description: 'People who get mails and click no more',
 			},
 		],
 		default: 'purchases',
 		description: 'Whose silence to watch',
 	},
 	...shownFor(['purchases'], [...purchaseProperties, ...purchaseWatchProperties]),
+	...shownFor(['deals'], dealWatchProperties),
+	...shownFor(['subscribers'], subscriberWatchProperties),
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -37,7 +55,10 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: inAlphabeticalOrder([
-			...optionsShownFor(['purchases'], [...purchaseOptions, ...purchaseWatchOptions]),
+			...purchaseOptions.flatMap((option) => optionsShownFor(watchesReading(option), [option])),
+			...optionsShownFor(['purchases'], purchaseWatchOptions),
+			...optionsShownFor(['deals'], dealWatchOptions),
+			...optionsShownFor(['subscribers'], subscriberWatchOptions),
 			...contactOptions,
 			asOfOption,
 			disableDotNotationOption,

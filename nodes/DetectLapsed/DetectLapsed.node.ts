@@ -11,8 +11,10 @@ import type { LapseStatus } from '../core/lapse/LapseVerdict';
 import { enrichedItem } from '../shared/enrichedItem';
 import { properties } from './DetectLapsed.description';
 import { readConfiguration, type LapseConfiguration } from './DetectLapsed.parameters';
+import { watchDeals } from './deals/watchDeals';
 import type { Findings } from './Findings';
 import { watchPurchases } from './purchases/watchPurchases';
+import { watchSubscribers } from './subscribers/watchSubscribers';
 
 /** Positions are permanent: wires of saved workflows hang on them. */
 const OUTPUT: Readonly<Record<LapseStatus, number>> = Object.freeze({
@@ -30,6 +32,10 @@ function findings(
 	switch (configuration.watch) {
 		case 'purchases':
 			return watchPurchases(context, items, configuration);
+		case 'deals':
+			return watchDeals(context, items, configuration);
+		case 'subscribers':
+			return watchSubscribers(context, items, configuration);
 	}
 }
 
@@ -58,7 +64,7 @@ export class DetectLapsed implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{$parameter["method"] === "fixedWindow" ? "after " + $parameter["lapsedAfterDays"] + " days" : "by own rhythm"}}',
+			'={{$parameter["watch"] !== "purchases" ? $parameter["watch"] : $parameter["method"] === "fixedWindow" ? "after " + $parameter["lapsedAfterDays"] + " days" : "by own rhythm"}}',
 		description:
 			'Finds customers who stopped buying, and tells those worth winning back from those to leave in peace',
 		defaults: { name: 'Detect Lapsed' },

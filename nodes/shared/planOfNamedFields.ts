@@ -10,7 +10,11 @@ import type { OrderColumns, PersonColumns, RecordPlan } from './RecordPlan';
 import { isWebhookItem } from './sources/unwrapRecord';
 
 /** The column of a field that must be named. */
-export function required(context: IExecuteFunctions, field: ItemField | undefined, label: string): Column {
+export function required(
+	context: IExecuteFunctions,
+	field: ItemField | undefined,
+	label: string,
+): Column {
 	if (field) return new Column(field);
 	throw configurationFault(
 		context,

@@ -1,6 +1,6 @@
 import { isoDate } from '../reading/TimeZone';
 import { SegmentationError } from '../SegmentationError';
-import { counted, formatNumber } from '../wording/formatNumber';
+import { counted } from '../wording/formatNumber';
 import type { LapseStatus, LapseVerdict } from './LapseVerdict';
 import {
 	silenceVerdict,
@@ -25,6 +25,8 @@ export interface SubscriberFacts extends SilenceFacts {
 	isClickKnown: boolean;
 	lastOpenAt?: number;
 	subscribedAt?: number;
+	/** The first sign of the subscriber, where nothing tells of the subscription. */
+	firstSeenAt?: number;
 	lastOrderAt?: number;
 	/** Whether a purchase would be known; not where nobody asked, or where it was asked for in vain. */
 	orders: OrderKnowledge;
@@ -131,7 +133,8 @@ function silenceOf(
 	const { mails, subscribedAt } = facts;
 	const activeAt = newest(facts.lastClickAt, policy.countOpens ? facts.lastOpenAt : undefined);
 	// Who subscribes again shows interest as well.
-	const since = facts.isClickKnown ? newest(activeAt, subscribedAt) : undefined;
+	const known = newest(activeAt, subscribedAt) ?? facts.firstSeenAt;
+	const since = facts.isClickKnown ? known : undefined;
 	const sinceDay = since === undefined ? undefined : zone.dayOf(since);
 	const sent =
 		mails && 'sentAt' in mails
@@ -157,17 +160,18 @@ function unknown({ mails, days }: Silence, facts: SubscriberFacts): string | und
 	if (!facts.isClickKnown) return 'Not known when the last click was';
 	if (days === undefined) return 'Neither a click nor the day of the subscription is known';
 	if (mails === undefined)
-		return `${counted(days, 'day')} without a click; not known after how many mails`;
+		return `${counted(days, 'day')} without a click, not known after how many mails`;
 	return facts.orders === 'unknown' ? 'Not known whether they bought lately' : undefined;
 }
 
-/** What was found of a subscriber's silence. */
+/** What was found of a subscriber's silence; figures only where they decided. */
 function judged(
 	facts: SubscriberFacts,
 	silent: Silence,
 	orderDays: number | undefined,
 	policy: SubscriberPolicy,
-): Pick<SilenceFound, 'status' | 'confidence' | 'reason'> {
+): Pick<SilenceFound, 'status' | 'confidence' | 'reason' | 'dueDay' | 'ratio' | 'lapsedDay'> {
+	const { mails, days, sinceDay } = silent;
 	if (facts.isSubscribed === false) {
 		return {
 			status: 'active',
@@ -183,16 +187,20 @@ function judged(
 		};
 	}
 	const why = unknown(silent, facts);
-	const { mails, days } = silent;
-	if (why !== undefined || mails === undefined || days === undefined) {
+	if (why !== undefined || mails === undefined || days === undefined || sinceDay === undefined) {
 		return { status: 'active', confidence: 'low', reason: `${why}: not called inactive.` };
 	}
 	const status = statusAfter({ mails, days }, policy);
 	const activity = policy.countOpens ? 'a click or an open' : 'a click';
+	// Where only the mails are wanting, nobody can tell the day.
+	const isDayKnown = days < policy.days || mails >= policy.mails;
 	return {
 		status,
 		confidence: 'high',
-		reason: `${formatNumber(mails)} mail${mails === 1 ? '' : 's'} and ${counted(days, 'day')} without ${activity}; ${limitText(status, policy)}.`,
+		dueDay: isDayKnown ? sinceDay + policy.days : undefined,
+		ratio: Math.min(mails / policy.mails, days / policy.days),
+		lapsedDay: silent.reachedDay,
+		reason: `${counted(mails, 'mail')} and ${counted(days, 'day')} without ${activity}; ${limitText(status, policy)}.`,
 	};
 }
 
@@ -230,12 +238,6 @@ export function detectInactive(
 				episodeId: `${facts.customerKey}/${sinceDay === undefined ? 'unknown' : isoDate(sinceDay)}`,
 				days,
 				limitDays: policy.days,
-				dueDay: sinceDay === undefined ? undefined : sinceDay + policy.days,
-				ratio:
-					mails === undefined || days === undefined
-						? undefined
-						: Math.min(mails / policy.mails, days / policy.days),
-				lapsedDay: silent.reachedDay,
 				...judged(facts, silent, orderDays, policy),
 			},
 			facts,

@@ -63,6 +63,8 @@ export interface DealSourceFields {
 	owner: SourceField;
 	/** The company, for deals without a person. */
 	organisation: SourceField;
+	/** Whether the record itself says that the deal is open, whatever its stage is called. */
+	isSurelyOpen?: (record: SourceRecord) => boolean;
 }
 
 /** What a record tells of somebody who gets mails. */

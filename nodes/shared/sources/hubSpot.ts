@@ -149,6 +149,7 @@ export const hubSpot: SourcePreset = {
 		nextActivity: firstOf('notes_next_activity_date'),
 		owner: firstOf('hubspot_owner_id'),
 		organisation: { name: 'associations', read: companyOfDeal },
+		isSurelyOpen: (record) => wordIn(record.hs_is_closed) === 'false',
 	},
 	subscriber: {
 		sends: { name: 'hs_email_sends_since_last_engagement', read: sendsSinceClick },

@@ -1,4 +1,13 @@
-import { firstOf, has, isEmpty, isRecord, numberIn, wordIn, type SourcePreset, type SourceRecord } from './SourcePreset';
+import {
+	firstOf,
+	has,
+	isEmpty,
+	isRecord,
+	numberIn,
+	wordIn,
+	type SourcePreset,
+	type SourceRecord,
+} from './SourcePreset';
 
 /** The trigger sends what a form sends: `data[email]` is the name of a field. */
 function isEvent(record: SourceRecord): boolean {

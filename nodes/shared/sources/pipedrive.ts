@@ -35,7 +35,10 @@ function personOfDeal({ person_id: person, person: found }: SourceRecord): unkno
 }
 
 /** The day of the next planned activity, with its time where one is set: UTC without saying so. */
-function nextActivity({ next_activity_date: date, next_activity_time: time }: SourceRecord): unknown {
+function nextActivity({
+	next_activity_date: date,
+	next_activity_time: time,
+}: SourceRecord): unknown {
 	const isTimed = typeof time === 'string' && /^\d\d:\d\d(:\d\d)?$/.test(time);
 	return isTimed && !isEmpty(date) ? `${String(date)}T${time}Z` : date;
 }
