@@ -3,7 +3,8 @@ import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { dealClock, type DealClockPolicy, type DealDates } from '../../core/lapse/dealClock';
 import type { DealFacts, DealStanding } from '../../core/lapse/detectStuckDeal';
 import { readCustomerKey } from '../../core/reading/readCustomerKey';
-import type { Money } from '../../core/reading/readMoney';
+import { currencyNamed } from '../../core/reading/currency';
+import { readMoney, type Money } from '../../core/reading/readMoney';
 import { isBlank } from '../../core/reading/Reading';
 import { counted } from '../../core/wording/formatNumber';
 import type { Column } from '../../shared/Column';
@@ -95,8 +96,8 @@ export class DealReader {
 			title: textOf(valueOf(columns.title)),
 			stage,
 			...standing,
-			value: money?.amount,
-			currency: money?.currency,
+			value: money.amount,
+			currency: money.currency,
 			owner: textOf(valueOf(columns.owner)),
 			...dates,
 			nextActivityAt: this.nextActivity(columns.nextActivity, valueOf(columns.nextActivity)),
@@ -204,15 +205,21 @@ export class DealReader {
 	}
 
 	/** What a deal is worth; a value that cannot be read takes nothing away from the verdict. */
-	private money(record: INodeExecutionData, itemIndex: number): Money | undefined {
-		const { value, currency } = this.plan.columns;
-		try {
-			return this.values.money(value, currency, 'value', record, itemIndex);
-		} catch (thrown) {
-			if (!(thrown instanceof Rejection)) throw thrown;
-			this.unreadableValues.push(thrown);
-			return undefined;
+	private money(record: INodeExecutionData, itemIndex: number): Partial<Money> {
+		const { value: column, currency: unit } = this.plan.columns;
+		const named = textOf(unit?.value(record, itemIndex));
+		const currency = named === undefined ? undefined : currencyNamed(named);
+		if (!column) return { currency };
+		const value = column.value(record, itemIndex);
+		const money = readMoney(value, this.plan.values.decimalSeparator);
+		if (money.ok) return { amount: money.value.amount, currency: currency ?? money.value.currency };
+		if (money.problem !== 'missing') {
+			const hint = 'Choose the Decimal Separator in Options';
+			this.unreadableValues.push(
+				Rejection.ofValue(column.field, value, money.problem, 'value', hint),
+			);
 		}
+		return { currency };
 	}
 
 	/** What the user should know of the deals, once they were read. */

@@ -13,8 +13,8 @@ function newestDate(record: DealRecord): number {
 }
 
 /** What a record says, without where it came from: two that say the same are the same. */
-function wording({ itemIndex: _itemIndex, ...facts }: DealRecord): string {
-	return JSON.stringify(facts, Object.keys(facts).sort());
+function wording(record: DealRecord): string {
+	return JSON.stringify({ ...record, itemIndex: 0 }, Object.keys(record).sort());
 }
 
 /**
