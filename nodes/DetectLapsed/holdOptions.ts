@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { HoldPolicy } from '../core/lapse/holdBack';
+import type { Watch } from '../core/lapse/LapseVerdict';
 import { configurationFault } from '../shared/configurationFault';
 import type { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
@@ -48,6 +49,7 @@ export const holdOptions: INodeProperties[] = [
 export function readHoldPolicy(
 	context: IExecuteFunctions,
 	parameters: NodeParameters,
+	watch: Watch,
 	{ previousStatus, lastContact }: CommonConfiguration,
 ): HoldPolicy | undefined {
 	const needsPrevious = (path: string): boolean => {
@@ -66,7 +68,8 @@ export function readHoldPolicy(
 			schemas.positive.optional(),
 		),
 		firstRun: needsPrevious('options.silentFirstRun'),
-		contacted: lastContact !== undefined,
+		// A cart tells by itself whether its reminder has to wait.
+		contacted: lastContact !== undefined && watch !== 'carts',
 		atMost: parameters.constant('options.mostLapsedPerRun', schemas.wholePositive.optional()),
 	};
 	const isSet =

@@ -10,7 +10,12 @@ import type { NamedFields, PurchaseInput } from './purchaseInput';
 import type { OrderColumns, PersonColumns, RecordPlan } from './RecordPlan';
 import { isWebhookItem } from './sources/unwrapRecord';
 
-function required(context: IExecuteFunctions, field: ItemField | undefined, label: string): Column {
+/** The column of a field that must be named. */
+export function required(
+	context: IExecuteFunctions,
+	field: ItemField | undefined,
+	label: string,
+): Column {
 	if (field) return new Column(field);
 	throw configurationFault(
 		context,
@@ -27,7 +32,7 @@ const TEST_SUBMISSION: ItemField = {
 };
 
 /** The record of an item: the data of a webhook are found with and without "body." before their names. */
-function recordOf(item: INodeExecutionData): INodeExecutionData {
+export function recordOfNamedFields(item: INodeExecutionData): INodeExecutionData {
 	return isWebhookItem(item.json)
 		? { json: { ...(item.json.body as object), ...item.json } }
 		: item;
@@ -60,10 +65,10 @@ export function planOfNamedFields(
 	const cart = input.carts && order && { date: order.date, ...ownCartColumns(input.carts) };
 	const events =
 		input.carts?.eventName &&
-		new EventKinds(items.map(recordOf), input.carts.eventName, input.carts.words);
+		new EventKinds(items.map(recordOfNamedFields), input.carts.eventName, input.carts.words);
 	return {
 		label: undefined,
-		recordOf,
+		recordOf: recordOfNamedFields,
 		kindOf(_record, itemIndex) {
 			if (input.carts) return events?.kindOf(itemIndex) ?? 'cart';
 			return shape.kind === 'orders' ? 'order' : shape.kind === 'customers' ? 'person' : 'nested';

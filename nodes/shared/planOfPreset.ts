@@ -17,7 +17,7 @@ interface RecordItem extends INodeExecutionData {
 }
 
 /** A field of a system, under the label of the parameter that would name it. */
-function presetColumn(label: string, field: SourceField): Column {
+export function presetColumn(label: string, field: SourceField): Column {
 	return new Column(presetField(label, field));
 }
 
@@ -37,7 +37,8 @@ function presetColumns<K extends string>(
 	return columns;
 }
 
-function recordOfPreset(item: INodeExecutionData): RecordItem {
+/** The record that an item of a shop or CRM system holds, as an item of its own. */
+export function recordOfPreset(item: INodeExecutionData): RecordItem {
 	const unwrapped = unwrapRecord(item.json);
 	if ('record' in unwrapped) {
 		return { json: unwrapped.record as INodeExecutionData['json'], whole: item };
@@ -57,7 +58,7 @@ function recordOfPreset(item: INodeExecutionData): RecordItem {
 }
 
 /** A field that the user names beside a preset: found in the record or, as it was dragged, in the whole item. */
-function besidePreset(own: Column): Column {
+export function besidePreset(own: Column): Column {
 	const { field } = own;
 	return new Column({
 		...field,
@@ -81,7 +82,7 @@ function allBesidePreset<T extends object>(own: T): T {
 }
 
 /** The user's field where it tells something, else the preset's own. */
-function elsePreset(own: Column, preset: Column): Column {
+export function elsePreset(own: Column, preset: Column): Column {
 	return new Column({
 		...own.field,
 		read(record, itemIndex) {

@@ -128,7 +128,15 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		nodeType: new DetectLapsed(),
 		readConfiguration: readLapse,
 		modes: [
-			{ watch: 'purchases', source: 'custom', inputShape: 'orders', method: 'ownRhythm' },
+			{
+				watch: 'purchases',
+				source: 'custom',
+				inputShape: 'orders',
+				method: 'ownRhythm',
+				// Not shown in this mode, but kept by the form for when it is.
+				sendsField: 'clicks',
+				lastClickField: 'clicked',
+			},
 			{ watch: 'purchases', source: 'custom', inputShape: 'orders', method: 'fixedWindow' },
 			{ watch: 'purchases', source: 'sheet', inputShape: 'customers', method: 'ownRhythm' },
 			{
@@ -139,6 +147,22 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				method: 'fixedWindow',
 			},
 			{ watch: 'carts', source: 'custom' },
+			{
+				watch: 'deals',
+				dealSource: 'custom',
+				dealIdField: 'email',
+				dealValueField: 'amount',
+				dealCreatedField: 'date',
+				dealMeasure: 'idle',
+				stageLimits: { values: [{ stage: 'Negotiation', days: 30 }] },
+			},
+			{
+				watch: 'subscribers',
+				subscriberSource: 'custom',
+				sendsField: 'clicks',
+				lastClickField: 'clicked',
+			},
+			{ watch: 'subscribers', subscriberSource: 'events', mailEventField: 'city' },
 		],
 	},
 	{

@@ -4,6 +4,7 @@ import { judgeCart } from '../../core/lapse/judgeCart';
 import { LAPSE_STATUSES } from '../../core/lapse/LapseVerdict';
 import { counted } from '../../core/wording/formatNumber';
 import { PurchaseRun } from '../../shared/PurchaseRun';
+import { warning } from '../../shared/tellUser';
 import type { Finding, Findings } from '../Findings';
 import type { CartWatch } from './readCartWatch';
 
@@ -42,7 +43,7 @@ export function watchCarts(
 		tellUser(...more) {
 			const hasCarts = found.length > 0 || items.length === 0 || run.customers.length === 0;
 			const none = `None of the ${counted(items.length, 'item')} is a cart. Give this node carts or begun checkouts too, or add their names to Event Names of Carts in Options.`;
-			run.tellUser(outputField, ...(hasCarts ? [] : [none]), ...more);
+			run.tellUser(outputField, ...(hasCarts ? [] : [warning(none)]), ...more);
 		},
 	};
 }

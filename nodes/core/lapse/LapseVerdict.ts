@@ -15,6 +15,11 @@ export type Watch = (typeof WATCHES)[number];
 /** What to do about a silence. */
 export type SuggestedAction = 'none' | 'remind' | 'winBack' | 'leaveInPeace' | 'later';
 
+/** Whether somebody is to be won back, or written off. */
+export function isGone(status: LapseStatus | undefined): boolean {
+	return status === 'lapsed' || status === 'lost';
+}
+
 /** What is suggested for each status, where nothing else decides. */
 export const ACTION_FOR: Readonly<Record<LapseStatus, SuggestedAction>> = Object.freeze({
 	active: 'none',
@@ -33,14 +38,14 @@ export interface LapseVerdict {
 	previousStatus: LapseStatus | null;
 	/** The same for one silence of one customer, another after the next order. */
 	episodeId: string;
-	daysSince: number;
+	daysSince: number | null;
 	expectedIntervalDays: number;
 	basis: IntervalBasis;
 	confidence: Confidence;
-	dueAt: string;
-	daysOverdue: number;
+	dueAt: string | null;
+	daysOverdue: number | null;
 	/** Open days since the last order over the expected interval: 1 is due today. */
-	ratio: number;
+	ratio: number | null;
 	/** Probability of an order within the horizon; forecasts are `null` by methods that judge silence alone. */
 	returnProbability: number | null;
 	horizonDays: number | null;

@@ -9,7 +9,7 @@ import { contactState, type ContactFacts } from './contactState';
 import { forecastReturn, type ForecastModel, type ReturnForecast } from './forecast/ForecastModel';
 import { expectedOrderValue } from './forecast/OrderValue';
 import { repeatCounts, type RepeatCounts } from './forecast/PurchaseLog';
-import { ACTION_FOR, type LapseStatus, type LapseVerdict } from './LapseVerdict';
+import { ACTION_FOR, isGone, type LapseStatus, type LapseVerdict } from './LapseVerdict';
 import { returnReason } from './returnReason';
 
 export interface LapsePolicy {
@@ -96,12 +96,11 @@ function outlookOf(
 	const found = forecastReturn(forecast, counts);
 	const status =
 		silentDays <= due.days ? 'active' : statusBelow(found.returnProbability, forecast.limits);
-	const isGone = status === 'lapsed' || status === 'lost';
 	return {
 		...found,
 		status,
 		lapsedAfter:
-			isGone && run.forecastDecides
+			isGone(status) && run.forecastDecides
 				? lastDayBelowLimit(forecast, counts, due.days, silentDays)
 				: Number.NaN,
 	};
@@ -135,8 +134,6 @@ export function detectLapse(
 	});
 	const decisive = run.forecastDecides ? outlook : undefined;
 	const status = decisive?.status ?? statusAfter(silentDays, limits);
-	const isGone = status === 'lapsed' || status === 'lost';
-	const wasGone = facts.previousStatus === 'lapsed' || facts.previousStatus === 'lost';
 	const spend = spendOf(history);
 	const dueDay = openDays.after(lastDay, Math.round(expected.days));
 	const silence = {
@@ -164,11 +161,14 @@ export function detectLapse(
 		daysOverdue: Math.max(0, asOfDay - dueDay),
 		ratio: Math.round((silentDays / expected.days) * 100) / 100,
 		...forecastFigures(history, outlook, forecast, expected.days),
-		newlyLapsed: facts.previousStatus === undefined ? null : status === 'lapsed' && !wasGone,
-		lapsedSince: isGone
+		newlyLapsed:
+			facts.previousStatus === undefined
+				? null
+				: status === 'lapsed' && !isGone(facts.previousStatus),
+		lapsedSince: isGone(status)
 			? zone.dayToIso(openDays.after(lastDay, (decisive?.lapsedAfter ?? limits.lapsed) + 1))
 			: null,
-		...comeback(history, facts, isGone, limits),
+		...comeback(history, facts, status, limits),
 		totalSpent: spend.total ?? null,
 		averageOrderValue: spend.average ?? null,
 		currency: spend.currency ?? null,
@@ -224,7 +224,7 @@ function forecastFigures(
 function comeback(
 	{ orderDays, gaps }: PurchaseHistory,
 	{ previousStatus }: LapseFacts,
-	isGone: boolean,
+	status: LapseStatus,
 	{ lapsed }: SilenceLimits,
 ): Pick<LapseVerdict, 'reactivated' | 'daysAway'> {
 	const lastGap = gaps[gaps.length - 1];
@@ -233,9 +233,9 @@ function comeback(
 			? lastGap === undefined
 				? undefined
 				: lastGap > lapsed
-			: previousStatus === 'lapsed' || previousStatus === 'lost';
+			: isGone(previousStatus);
 	if (wasGone === undefined) return { reactivated: null, daysAway: null };
-	const reactivated = wasGone && !isGone;
+	const reactivated = wasGone && !isGone(status);
 	const daysAway =
 		reactivated && lastGap !== undefined
 			? orderDays[orderDays.length - 1]! - orderDays[orderDays.length - 2]!

@@ -1,3 +1,5 @@
+import { differenceInHours, parseISO } from 'date-fns';
+
 import { counted, formatNumber } from '../wording/formatNumber';
 import type { LapseVerdict, SuggestedAction } from './LapseVerdict';
 
@@ -28,8 +30,6 @@ const ACTION_WHEN_HELD: Readonly<Record<HoldReason, SuggestedAction>> = Object.f
 
 const RANKS = { active: 0, atRisk: 1, lapsed: 2, lost: 3 } as const;
 
-const MS_PER_DAY = 86_400_000;
-
 /** What is at stake with a customer: the value at risk, else what was spent; 0 where neither is known. */
 function stake({ valueAtRisk, totalSpent }: LapseVerdict): number {
 	return valueAtRisk ?? totalSpent ?? 0;
@@ -39,7 +39,7 @@ function stake({ valueAtRisk, totalSpent }: LapseVerdict): number {
 function byStake(one: LapseVerdict, other: LapseVerdict): number {
 	return (
 		stake(other) - stake(one) ||
-		other.ratio - one.ratio ||
+		(other.ratio ?? 0) - (one.ratio ?? 0) ||
 		Number(one.episodeId > other.episodeId) - Number(one.episodeId < other.episodeId)
 	);
 }
@@ -55,7 +55,8 @@ function reasonToHold(
 	const isKnown = previousStatus !== null && RANKS[previousStatus] >= RANKS[status];
 	if (policy.knownBefore && isKnown) return 'knownBefore';
 	if (policy.lapsedLongAgoDays !== undefined && lapsedSince !== null) {
-		const days = (Date.parse(asOf) - Date.parse(lapsedSince)) / MS_PER_DAY;
+		// Both name their zone, so hours between them are the same on every machine.
+		const days = differenceInHours(parseISO(asOf), parseISO(lapsedSince)) / 24;
 		if (days > policy.lapsedLongAgoDays) return 'lapsedLongAgo';
 	}
 	// Nobody writes to the lost, so there is nothing to put off.

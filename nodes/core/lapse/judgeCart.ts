@@ -9,7 +9,7 @@ import type { CartPolicy } from './cartPolicy';
 import type { CartVerdict } from './CartVerdict';
 import type { ContactFacts } from './contactState';
 import { isSince } from './isSince';
-import type { LapseStatus, SuggestedAction } from './LapseVerdict';
+import { isGone, type LapseStatus, type SuggestedAction } from './LapseVerdict';
 import { ordersAroundCart, type OrdersAroundCart } from './ordersAroundCart';
 
 const MS_PER_HOUR = 3_600_000;
@@ -84,6 +84,7 @@ export function judgeCart(
 		email: customer.email ?? null,
 		watch: 'carts',
 		status,
+		previousStatus: facts.previousStatus ?? null,
 		episodeId: `${customerKey}/cart/${cart.id ?? new Date(cart.at).toISOString()}`,
 		daysSince: Math.floor(age / MS_PER_DAY),
 		expectedIntervalDays: rounded(abandonedAge / MS_PER_DAY, 4),
@@ -99,12 +100,15 @@ export function judgeCart(
 		valueAtRisk: status === 'active' ? null : (cart.value ?? null),
 		newlyLapsed: isNewlyLapsed(cart, status, facts, run),
 		lapsedSince: isAbandoned ? zone.toIso(dueAt) : null,
+		reactivated: null,
+		daysAway: null,
 		...spend(cart, customer),
 		contact: {
 			count: facts.contactCount ?? null,
 			lastAt: facts.lastContactAt === undefined ? null : zone.toIso(facts.lastContactAt),
 			suppressedUntil: quiet === undefined ? null : zone.toIso(quiet),
 		},
+		held: null,
 		suggestedAction: action,
 		reason,
 		asOf: zone.toIso(asOf),
@@ -241,8 +245,7 @@ function isNewlyLapsed(
 ): boolean | null {
 	const { previousStatus } = facts;
 	if (previousStatus === undefined) return null;
-	const wasGone = previousStatus === 'lapsed' || previousStatus === 'lost';
-	return status === 'lapsed' && !wasGone && remindersSent(cart, facts, run) === 0;
+	return status === 'lapsed' && !isGone(previousStatus) && remindersSent(cart, facts, run) === 0;
 }
 
 /** How many reminders were sent of this cart: what was written before it was about another. */

@@ -69,6 +69,40 @@ export interface PersonSourceFields {
 	currency?: SourceField;
 }
 
+/** What a record tells of a deal beside what makes it an order. */
+export interface DealSourceFields {
+	title: SourceField;
+	/** The name or the ID of the stage. */
+	stage: SourceField;
+	/** When the deal came into its stage; left out where the system never tells. */
+	stageSince?: SourceField;
+	createdAt: SourceField;
+	/** The newest counts. */
+	lastActivity: readonly SourceField[];
+	nextActivity: SourceField;
+	owner: SourceField;
+	/** The company, for deals without a person. */
+	organisation: SourceField;
+	/** Whether the record itself says that the deal is open, whatever its stage is called. */
+	isSurelyOpen?: (record: SourceRecord) => boolean;
+}
+
+/** What a record tells of somebody who gets mails. */
+export interface SubscriberSourceFields {
+	/** Mails sent since the last click; at least so many. */
+	sends?: SourceField;
+	lastClick?: SourceField;
+	/** Whether a record without a last click says that there never was one. */
+	tellsClicks: (record: SourceRecord) => boolean;
+	lastOpen?: SourceField;
+	subscribedAt: SourceField;
+	lastOrder?: SourceField;
+	/** Whether a record without a last order says that there never was one. */
+	tellsOrders: (record: SourceRecord) => boolean;
+	/** Whether somebody may be written to; undefined where the record does not tell. */
+	isSubscribed: (record: SourceRecord) => boolean | undefined;
+}
+
 /** How one shop or CRM system is read. */
 export interface SourcePreset {
 	/** As it is shown. */
@@ -86,6 +120,10 @@ export interface SourcePreset {
 	order?: OrderSourceFields;
 	/** Left out where the system tells of no carts; looked at only where carts are asked for. */
 	cart?: CartSourceFields;
+	/** Left out where the system has no deals. */
+	deal?: DealSourceFields;
+	/** Left out where the system does not tell how people react to mails. */
+	subscriber?: SubscriberSourceFields;
 	statuses: OrderStatuses;
 	/** Whether orders of a test count unless the user says otherwise. */
 	countsTests: boolean;
