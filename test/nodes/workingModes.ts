@@ -86,6 +86,19 @@ export const weeklyPolicy = {
 	action: 'order',
 };
 
+/** A forecast of Detect Lapsed as one node gives it to another. */
+export const forecast = {
+	horizonDays: 90,
+	model: { name: 'bgNbd', parameters: { r: 0.24, alpha: 30.9, a: 0.79, b: 2.43 } },
+	correction: null,
+	shift: 0,
+	typicalGapDays: 27,
+	meanAgeDays: 229,
+	limits: { atRisk: 0.39, lapsed: 0.24, lost: 0.11 },
+	value: null,
+	customers: 2357,
+};
+
 const categories = { values: [{ category: 'bread', every: 7, unit: 'days' }] };
 
 const activities = {
@@ -137,15 +150,30 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				sendsField: 'clicks',
 				lastClickField: 'clicked',
 			},
-			{ watch: 'purchases', source: 'custom', inputShape: 'orders', method: 'fixedWindow' },
-			{ watch: 'purchases', source: 'sheet', inputShape: 'customers', method: 'ownRhythm' },
 			{
 				watch: 'purchases',
+				operation: 'detect',
+				source: 'custom',
+				inputShape: 'orders',
+				method: 'fixedWindow',
+			},
+			{
+				watch: 'purchases',
+				operation: 'detect',
+				source: 'sheet',
+				inputShape: 'customers',
+				method: 'ownRhythm',
+			},
+			{
+				watch: 'purchases',
+				operation: 'detect',
 				source: 'auto',
 				inputShape: 'nestedOrders',
 				ordersField: 'purchases',
 				method: 'fixedWindow',
 			},
+			{ watch: 'purchases', operation: 'detect', source: 'custom', method: 'predictive' },
+			{ watch: 'purchases', operation: 'backtest', source: 'custom', inputShape: 'orders' },
 			{ watch: 'carts', source: 'custom' },
 			{
 				watch: 'deals',

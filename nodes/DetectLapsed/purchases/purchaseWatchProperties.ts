@@ -170,7 +170,7 @@ export const purchaseWatchOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 99 },
 		default: 50,
 		description:
-			"For Own Rhythm: which of a customer's own gaps is the usual one. 50 is the median; with 90, nine of ten gaps so far were not longer.",
+			"For Own Rhythm: which of a customer's own gaps is the usual one. The median is 50; with 90, nine of ten gaps so far were not longer.",
 	},
 	{
 		displayName: 'At Risk After (Intervals)',

@@ -101,7 +101,7 @@ function planOfFields(context: IExecuteFunctions, input: SubscriberInput): Subsc
 	if (input.source === 'events') {
 		const events = {
 			type: required(context, input.event.type, 'Event Type Field'),
-			date: required(context, input.event.date, 'Event Date Field'),
+			date: required(context, input.event.date, 'Mail Event Date Field'),
 		};
 		const namedColumns = [key, events.type, events.date];
 		return { ...plan, columns: {}, own: {}, events, namedColumns };

@@ -82,7 +82,7 @@ export const subscriberWatchProperties: INodeProperties[] = [
 	},
 	{
 		...subscriberField(['events'], {
-			displayName: 'Event Date Field',
+			displayName: 'Mail Event Date Field',
 			name: 'mailEventDateField',
 			default: 'date',
 			placeholder: 'e.g. timestamp',
