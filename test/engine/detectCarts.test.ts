@@ -283,6 +283,15 @@ describe('Detect Lapsed watching carts, by named fields', () => {
 		expect(run.hints).toContain('2 records later than the As Of date left out.');
 		expect(await statuses(records)).toEqual({ [ADA]: 'active' });
 	});
+
+	it('takes no unpaid order of later for one since', async () => {
+		const records = [cart(30), event('purchase', 1, { status: 'pending' })];
+		const options = { statusField: 'status' };
+		expect(await statuses(records, { options: { ...options, asOf: ago(3) } })).toEqual({
+			[ADA]: 'lapsed',
+		});
+		expect(await statuses(records, { options })).toEqual({ [ADA]: 'active' });
+	});
 });
 
 describe('Nobody who ordered is taken for one who left a cart', () => {
@@ -412,6 +421,15 @@ describe('Nobody who ordered is taken for one who left a cart', () => {
 			'1 customer left out: an order or a cart of theirs could not be read.',
 		);
 		expect(run.hints).toContainEqual(expect.stringContaining(`1 of 3 records skipped: ${told}.`));
+	});
+
+	it('nor where older orders can be read', async () => {
+		const run = await watch([
+			event('purchase', 99),
+			cart(26),
+			event('purchase', 0, { date: 'soon' }),
+		]);
+		expect(run.outputs.flat()).toEqual([]);
 	});
 
 	it('a view that cannot be read takes nothing away', async () => {
