@@ -8,7 +8,7 @@ const FOR_NAMED_SOURCES = { show: { source: NAMED_SOURCES } };
 export const cartWatchProperties: INodeProperties[] = [
 	{
 		displayName:
-			"Give this node carts and orders together, e.g. by n8n's Merge node. Whoever ordered since a cart is not reminded of it.",
+			"Give this node carts and orders together, e.g. by n8n's Merge node. Whoever ordered since a cart is not reminded of it. Carts are Shopify's abandoned checkouts, WooCommerce's unpaid orders, and what the fields below tell.",
 		name: 'cartNotice',
 		type: 'notice',
 		default: '',

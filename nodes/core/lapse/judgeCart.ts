@@ -72,13 +72,12 @@ export function judgeCart(
 	const { trail, customerKey } = customer;
 	const around = ordersAroundCart(cart, customer.placed, trail, zone);
 	const age = Math.max(0, asOf - cart.at);
-	const judgement =
-		leftOut(cart, customer, around, run) ?? judgeAge(cart, age, quietUntil(facts, run), facts, run);
+	const quiet = quietUntil(facts, run);
+	const judgement = leftOut(cart, customer, around, run) ?? judgeAge(cart, age, quiet, facts, run);
 	const { status, action, step, nextStepAt, reason } = judgement;
 	const [abandonedAge = 0] = policy.reminderAges;
 	const dueAt = cart.at + abandonedAge;
 	const isAbandoned = status !== 'active' && age >= abandonedAge;
-	const quiet = quietUntil(facts, run);
 	return {
 		customerKey,
 		email: customer.email ?? null,
