@@ -29,6 +29,7 @@ describe('CountTable', () => {
 		['tx beyond T', [1, 50, 40], [1, 40, 40]],
 		['a broken count', [1.9, 10, 40], [1, 10, 40]],
 		['tx without a repeat order', [0, 10, 40], [0, 0, 40]],
+		['a repeat order at an age of 0', [3, 0, 40], [0, 0, 40]],
 	])('mends what is %s', (_, [x = 0, tx = 0, T = 0], expected) => {
 		const mended = new CountTable([x], [tx], [T]);
 		expect([mended.x[0], mended.tx[0], mended.T[0]]).toEqual(expected);
@@ -44,7 +45,9 @@ describe('CountTable', () => {
 	it('leads every customer to a row with their own figures, and loses none', () => {
 		const customer = fc
 			.tuple(fc.nat({ max: 3 }), fc.nat({ max: 5 }), fc.nat({ max: 6 }))
-			.map(([x, tx, T]) => [x, x === 0 ? 0 : Math.min(tx, T), T] as const);
+			.map(([x, tx, T]): [number, number, number] =>
+				x === 0 || tx === 0 || T === 0 ? [0, 0, T] : [x, Math.min(tx, T), T],
+			);
 		fc.assert(
 			fc.property(fc.array(customer, { maxLength: 30 }), (customers) => {
 				const counted = new CountTable(

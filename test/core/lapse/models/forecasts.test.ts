@@ -207,7 +207,7 @@ describe.each(MODELS)('%s, laws of forecasts', (_, model) => {
 		})
 		.map(({ four, x, share, T, ...rest }) => ({
 			parameters: parametersOf(model, four),
-			x,
+			x: share * T > 0 ? x : 0,
 			tx: x === 0 ? 0 : share * T,
 			T,
 			...rest,
