@@ -82,6 +82,8 @@ function timePeer(dataFile) {
 	const script = path.join(HERE, 'scipy_fit.py');
 	const { status, stdout, error, stderr } = spawnSync('python3', [script, dataFile, END], {
 		encoding: 'utf8',
+		// Threads that wait for each other would slow so small a task down.
+		env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' },
 	});
 	if (status === 0) return { fits: JSON.parse(stdout) };
 	const isMissing = error || /ModuleNotFoundError/.test(stderr);
