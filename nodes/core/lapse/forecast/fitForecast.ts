@@ -38,16 +38,11 @@ const MIN_OUTCOMES = 30;
 const MOST_TO_LEARN_FROM = 20_000;
 /** How strongly what is learned is held back, in the terms of ridge regression on scaled features. */
 const PENALTY = 5;
-/** Tables with more rows than this are rounded to so many steps for the fit: nothing is lost that can be seen. */
-const MOST_ROWS_TO_FIT = 5_000;
-const STEPS_OF_TIME = 500;
-
 type ChosenModel = ForecastModel['model'];
 type AnyFit = ModelFit<ModelParameters>;
 
 function fitModelTo(name: ModelName, { x, tx, T }: ObservedCustomers): AnyFit {
-	const table = new CountTable(x, tx, T);
-	return MODELS[name].fit(table.x.length > MOST_ROWS_TO_FIT ? table.coarser(STEPS_OF_TIME) : table);
+	return MODELS[name].fit(new CountTable(x, tx, T));
 }
 
 function chosen(name: ModelName, fit: AnyFit): ChosenModel {
