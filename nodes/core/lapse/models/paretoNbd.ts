@@ -104,5 +104,12 @@ export const paretoNbd = Object.freeze<RepeatBuyingModel<ParetoNbdParameters>>({
 		aliveAt(parameters, x, tx, T) * returnsWithin(parameters, x, T, horizon),
 	expectedOrders: (parameters, x, tx, T, horizon) =>
 		aliveAt(parameters, x, tx, T) * ordersWithin(parameters, x, T, horizon),
+	forecast(parameters, x, tx, T, horizon) {
+		const alive = aliveAt(parameters, x, tx, T);
+		return {
+			returnProbability: alive * returnsWithin(parameters, x, T, horizon),
+			expectedOrders: alive * ordersWithin(parameters, x, T, horizon),
+		};
+	},
 	aliveProbability: aliveAt,
 });
