@@ -122,14 +122,21 @@ describe('Detect Lapsed on subscribers of a sheet', () => {
 			row('lena', { sends: 40 }),
 			row('max'),
 			row(' MAX', { out: 'yes' }),
+			row('few'),
+			row('Few', { sends: 3 }),
 		];
 		for (const order of [records, [...records].reverse()]) {
-			expect(await outputs(CUSTOM, order)).toEqual({ lena: 'active', max: 'active' });
+			expect(await outputs(CUSTOM, order)).toEqual({
+				lena: 'active',
+				max: 'active',
+				few: 'active',
+			});
 		}
 		const run = await watch(CUSTOM, records);
 		expect(run.outputs[3]?.map(sourcesOf)).toEqual([
 			[0, 1],
 			[2, 3],
+			[4, 5],
 		]);
 	});
 
@@ -296,6 +303,15 @@ describe('Detect Lapsed on events of mails', () => {
 		expect(verdictsOf(await watch(EVENTS, records))).toMatchObject([
 			{ status: 'atRisk', subscriber: { sendsSinceClick: 9 } },
 		]);
+	});
+
+	it('counts by the word that more of the mails have', async () => {
+		const records = [event('click', 200), ...mails(12, 150), event('delivered', 149)];
+		for (const order of [records, [...records].reverse()]) {
+			expect(verdictsOf(await watch(EVENTS, order))).toMatchObject([
+				{ status: 'lapsed', subscriber: { sendsSinceClick: 12 } },
+			]);
+		}
 	});
 
 	it('takes other words for events', async () => {
