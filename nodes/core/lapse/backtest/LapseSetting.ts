@@ -1,4 +1,4 @@
-import type { SilencePolicy } from '../../history/silenceLimits';
+import type { SilenceLimit, SilencePolicy } from '../../history/silenceLimits';
 import { counted, formatNumber } from '../../wording/formatNumber';
 
 /** A way to tell who is gone, with its limit. */
@@ -43,29 +43,47 @@ export function methodLabel(method: LapseSetting['method']): string {
 }
 
 /**
+ * The limit of a setting in words.
+ *
+ * @example
+ * limitLabel({ method: 'ownRhythm', times: 1.5, ownGapPercentile: 50 }) //=> '1.5x the usual gap'
+ */
+export function limitLabel(setting: LapseSetting): string {
+	switch (setting.method) {
+		case 'fixedWindow':
+			return counted(setting.days, 'day');
+		case 'ownRhythm':
+			return setting.ownGapPercentile === 50
+				? `${formatNumber(setting.times)}x the usual gap`
+				: `${formatNumber(setting.times)}x the ${setting.ownGapPercentile}th percentile of own gaps`;
+		case 'predictive':
+			return setting.below === 'balanced'
+				? 'chance below the average'
+				: `chance below ${formatNumber(setting.below * 100)} %`;
+	}
+}
+
+/**
  * A setting in words.
  *
  * @example
  * settingLabel({ method: 'fixedWindow', days: 60 }) //=> 'Fixed Window, 60 days'
  */
 export function settingLabel(setting: LapseSetting): string {
-	const name = methodLabel(setting.method);
-	switch (setting.method) {
-		case 'fixedWindow':
-			return `${name}, ${counted(setting.days, 'day')}`;
-		case 'ownRhythm':
-			return setting.ownGapPercentile === 50
-				? `${name}, ${formatNumber(setting.times)}x the usual gap`
-				: `${name}, ${formatNumber(setting.times)}x the ${setting.ownGapPercentile}th percentile of own gaps`;
-		case 'predictive':
-			return setting.below === 'balanced'
-				? `${name}, below the mean probability`
-				: `${name}, below ${formatNumber(setting.below * 100)} %`;
-	}
+	return `${methodLabel(setting.method)}, ${limitLabel(setting)}`;
 }
 
-/** The limits of silence that a setting stands for; undefined for forecasts, which have none. */
-export function silencePolicyOf(setting: LapseSetting): SilencePolicy | undefined {
+function inTenths(value: number): number {
+	return Math.round(value * 10) / 10;
+}
+
+/**
+ * The limits of silence that a setting stands for, as they can be typed into the form: whole days, or
+ * tenths of gaps; undefined for forecasts, which have none.
+ */
+export function silencePolicyOf(
+	setting: LapseSetting,
+): { [Limit in keyof Required<Omit<SilencePolicy, 'oneTime'>>]: SilenceLimit } | undefined {
 	if (setting.method === 'fixedWindow') {
 		const { days } = setting;
 		return {
@@ -77,9 +95,9 @@ export function silencePolicyOf(setting: LapseSetting): SilencePolicy | undefine
 	if (setting.method === 'ownRhythm') {
 		const { times } = setting;
 		return {
-			atRiskAfter: { times: AT_RISK_SHARE * times },
+			atRiskAfter: { times: inTenths(AT_RISK_SHARE * times) },
 			lapsedAfter: { times },
-			lostAfter: { times: LOST_AFTER_TIMES * times },
+			lostAfter: { times: inTenths(LOST_AFTER_TIMES * times) },
 		};
 	}
 	return undefined;

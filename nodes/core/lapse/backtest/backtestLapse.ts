@@ -5,9 +5,10 @@ import {
 } from '../../history/expectedInterval';
 import { historyUntil } from '../../history/historyUntil';
 import type { OpenDays } from '../../history/OpenDays';
-import { isSummary, type PurchaseHistory } from '../../history/PurchaseHistory';
+import type { PurchaseHistory } from '../../history/PurchaseHistory';
 import { silenceLimits } from '../../history/silenceLimits';
 import { learnStoreRhythm } from '../../history/StoreRhythm';
+import { counted } from '../../wording/formatNumber';
 import { fitForecast, type ForecastSettings } from '../forecast/fitForecast';
 import { PurchaseLog } from '../forecast/PurchaseLog';
 import { Calibration, type CalibrationBin } from './Calibration';
@@ -43,7 +44,10 @@ export interface Backtest {
 	/** Of them, how many came back. */
 	cameBack: number;
 	rows: BacktestRow[];
-	/** The row with the highest balanced accuracy, of equal ones the plainest; null where none is known. */
+	/**
+	 * The row with the highest balanced accuracy, of equal ones the plainest; null where none is known
+	 * or none is better than tossing a coin.
+	 */
 	recommended: BacktestRow | null;
 	/** Of the forecasts; null where none could be made. */
 	calibration: { brier: number; bins: CalibrationBin[] } | null;
@@ -172,6 +176,14 @@ class Replay {
 	}
 }
 
+/** An order of histories that only their days decide: sums then always come to the same last digit. */
+function byOrderDays({ orderDays: one }: PurchaseHistory, { orderDays: other }: PurchaseHistory) {
+	let i = 0;
+	while (i < one.length && one[i] === other[i]) i += 1;
+	// Behind the end comes nothing, and nothing comes first.
+	return (one[i] ?? -Infinity) < (other[i] ?? -Infinity) ? -1 : one[i] === other[i] ? 0 : 1;
+}
+
 /**
  * Replays a shop's past: from some days, each a horizon before the next, every setting tells who is
  * gone, by what was known then; what happened within the horizon tells whether it was right.
@@ -180,10 +192,12 @@ class Replay {
  * shortened to half of what is known. The same orders, in any order, always give the same findings.
  */
 export function backtestLapse(request: BacktestRequest): Backtest {
-	const histories = request.histories.filter(
-		(history) => history.orderDays.length > 0 && !isSummary(history),
-	);
 	const { openDays, asOfDay } = request;
+	// The clock stands still on closed days, so it cannot tell a later one from the last that counts.
+	const histories = request.histories
+		.map((history) => historyUntil(history, asOfDay, openDays))
+		.filter((history) => history !== undefined)
+		.sort(byOrderDays);
 	const log = new PurchaseLog(histories, openDays);
 	const lastTick = log.tickOf(asOfDay);
 	const notes: string[] = [];
@@ -194,7 +208,7 @@ export function backtestLapse(request: BacktestRequest): Backtest {
 		ticks = horizonDays >= 1 ? replayDays(log, lastTick, horizonDays).slice(0, 1) : [];
 		if (ticks.length > 0) {
 			notes.push(
-				`The past is too short to look ${request.horizonDays} days ahead: ${horizonDays} days were looked ahead instead.`,
+				`The past is too short to look ${counted(request.horizonDays, 'day')} ahead, so it was ${counted(horizonDays, 'day')}.`,
 			);
 		}
 	}
@@ -247,11 +261,15 @@ function scoresOf(
 	};
 }
 
+/** What tossing a coin, and what holding all or nobody for gone, gets. */
+const COIN_TOSS = 0.5;
+
 function bestOf(rows: readonly BacktestRow[]): BacktestRow | null {
 	let best: BacktestRow | null = null;
 	for (const row of rows) {
-		if (row.balancedAccuracy === null) continue;
-		if (best === null || row.balancedAccuracy > best.balancedAccuracy! + 1e-9) best = row;
+		const least = best?.balancedAccuracy ?? COIN_TOSS;
+		// Sums in another order must not tip the scales.
+		if (row.balancedAccuracy !== null && row.balancedAccuracy > least + 1e-9) best = row;
 	}
 	return best;
 }
