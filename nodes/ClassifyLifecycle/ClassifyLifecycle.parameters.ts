@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 import type { IntervalPolicy } from '../core/history/expectedInterval';
 import { checkSilencePolicy, type SilenceLimit } from '../core/history/silenceLimits';
-import { isBlank } from '../core/reading/Reading';
 import { ADVOCATE_RULES, PERIODS } from '../core/lifecycle/advocateRules';
 import { ACTIVITIES } from '../core/lifecycle/engagement';
 import { checkLifecyclePolicy, type LifecyclePolicy } from '../core/lifecycle/lifecyclePolicy';
@@ -11,6 +10,7 @@ import { configurationFault } from '../shared/configurationFault';
 import { readFallbackDays, readSeasons } from '../shared/intervalParameters';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
+import { readPastedJson } from '../shared/pastedJson';
 import { readPurchaseConfiguration } from '../shared/PurchaseRun';
 import type { ActivityField } from '../shared/RecordPlan';
 import { properties } from './ClassifyLifecycle.description';
@@ -136,28 +136,6 @@ function readActivities(parameters: NodeParameters): ActivityField[] {
 	return rows.filter(({ last, count }) => last || count);
 }
 
-/** The policy itself, as it stands or in the item or list of items in which it left the other node. */
-function unwrapPolicy(value: unknown): unknown {
-	const [first] = [value].flat();
-	return typeof first === 'object' && first !== null && 'policy' in first ? first.policy : first;
-}
-
-/** A policy of another workflow, in place of this node's own settings; undefined where there is none. */
-function readPastedPolicy(context: IExecuteFunctions, parameters: NodeParameters): unknown {
-	const value: unknown = parameters.constant('options.policy', z.unknown());
-	if (isBlank(value)) return undefined;
-	if (typeof value !== 'string') return unwrapPolicy(value);
-	try {
-		return unwrapPolicy(JSON.parse(value));
-	} catch (error) {
-		throw configurationFault(
-			context,
-			`${parameters.labelOf('options.policy')} is no JSON: ${(error as Error).message}`,
-			'Paste the policy as a node with Output set to Policy as JSON gave it',
-		);
-	}
-}
-
 function readEngagement(
 	context: IExecuteFunctions,
 	parameters: NodeParameters,
@@ -188,7 +166,12 @@ function readPolicy(
 	parameters: NodeParameters,
 	action: string,
 ): LifecyclePolicy {
-	const pasted = readPastedPolicy(context, parameters);
+	const pasted = readPastedJson(
+		parameters,
+		'options.policy',
+		'policy',
+		'Paste the policy as a node with Output set to Policy as JSON gave it',
+	);
 	const own: LifecyclePolicy = {
 		interval: readInterval(context, parameters, pasted !== undefined),
 		silence: readSilence(parameters),

@@ -13,6 +13,7 @@ import { summariseStages } from '../core/lifecycle/summariseStages';
 import { formatNumber } from '../core/wording/formatNumber';
 import { enrichedItem, linksTo } from '../shared/enrichedItem';
 import { factSources, PurchaseRun } from '../shared/PurchaseRun';
+import { warning } from '../shared/tellUser';
 import type { ActivityField } from '../shared/RecordPlan';
 import type { LifecycleConfiguration } from './ClassifyLifecycle.parameters';
 
@@ -117,8 +118,7 @@ export class LifecycleJudge {
 	tellUser(): void {
 		this.run.tellUser(
 			this.configuration.outputField,
-			...this.idleRules(),
-			...this.unknownCategories(),
+			...[...this.idleRules(), ...this.unknownCategories()].map(warning),
 		);
 	}
 

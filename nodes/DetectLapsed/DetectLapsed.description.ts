@@ -8,9 +8,21 @@ import {
 	onBadDataOption,
 	outputFieldOption,
 } from '../shared/runOptions';
+import { cartWatchOptions, cartWatchProperties } from './carts/cartWatchProperties';
 import { contactOptions } from './contactOptions';
-import { purchaseWatchOptions, purchaseWatchProperties } from './purchases/purchaseWatchProperties';
+import { dealWatchOptions, dealWatchProperties } from './deals/dealWatchProperties';
+import {
+	operationProperty,
+	purchaseWatchOptions,
+	purchaseWatchProperties,
+} from './purchases/purchaseWatchProperties';
+import { holdOptions } from './holdOptions';
 import { optionsShownFor, shownFor } from './shownFor';
+import {
+	subscriberWatchOptions,
+	subscriberWatchProperties,
+} from './subscribers/subscriberWatchProperties';
+import { watchesReading } from './watchesReading';
 
 /** What the user sets in the node, in the order of the form. */
 export const properties: INodeProperties[] = [
@@ -21,15 +33,35 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
+				name: 'Carts',
+				value: 'carts',
+				description: 'Customers who left a cart or a begun checkout and have not ordered since',
+			},
+			{
+				name: 'Deals',
+				value: 'deals',
+				description: 'Open deals that are idle, old or long in one stage',
+			},
+			{
 				name: 'Purchases',
 				value: 'purchases',
 				description: 'Customers who bought and have been silent since',
+			},
+			{
+				name: 'Subscribers',
+				value: 'subscribers',
+				description: 'People who get mails and click no more',
 			},
 		],
 		default: 'purchases',
 		description: 'Whose silence to watch',
 	},
-	...shownFor(['purchases'], [...purchaseProperties, ...purchaseWatchProperties]),
+	...shownFor(['purchases'], [operationProperty]),
+	...purchaseProperties.flatMap((property) => shownFor(watchesReading(property), [property])),
+	...shownFor(['purchases'], purchaseWatchProperties),
+	...shownFor(['carts'], cartWatchProperties),
+	...shownFor(['deals'], dealWatchProperties),
+	...shownFor(['subscribers'], subscriberWatchProperties),
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -37,8 +69,13 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: inAlphabeticalOrder([
-			...optionsShownFor(['purchases'], [...purchaseOptions, ...purchaseWatchOptions]),
+			...purchaseOptions.flatMap((option) => optionsShownFor(watchesReading(option), [option])),
+			...optionsShownFor(['purchases'], purchaseWatchOptions),
+			...optionsShownFor(['carts'], cartWatchOptions),
+			...optionsShownFor(['deals'], dealWatchOptions),
+			...optionsShownFor(['subscribers'], subscriberWatchOptions),
 			...contactOptions,
+			...holdOptions,
 			asOfOption,
 			disableDotNotationOption,
 			onBadDataOption('Leave the record out and tell how many there were and why'),

@@ -5,14 +5,23 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type NodeExecutionHint,
 } from 'n8n-workflow';
 
 import type { LapseStatus } from '../core/lapse/LapseVerdict';
+import { holdBack } from '../core/lapse/holdBack';
+import { counted } from '../core/wording/formatNumber';
 import { enrichedItem } from '../shared/enrichedItem';
+import { note } from '../shared/tellUser';
+import { watchCarts } from './carts/watchCarts';
 import { properties } from './DetectLapsed.description';
+import { lapseOutputs } from './DetectLapsed.outputs';
 import { readConfiguration, type LapseConfiguration } from './DetectLapsed.parameters';
+import { watchDeals } from './deals/watchDeals';
 import type { Findings } from './Findings';
+import { backtestPurchases } from './purchases/backtestPurchases';
 import { watchPurchases } from './purchases/watchPurchases';
+import { watchSubscribers } from './subscribers/watchSubscribers';
 
 /** Positions are permanent: wires of saved workflows hang on them. */
 const OUTPUT: Readonly<Record<LapseStatus, number>> = Object.freeze({
@@ -22,32 +31,49 @@ const OUTPUT: Readonly<Record<LapseStatus, number>> = Object.freeze({
 	active: 3,
 });
 
+/** Behind all others, so that no wire moves when it comes or goes. */
+const HELD_BACK = 4;
+
 function findings(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	configuration: LapseConfiguration,
 ): Findings {
 	switch (configuration.watch) {
+		case 'carts':
+			return watchCarts(context, items, configuration);
 		case 'purchases':
 			return watchPurchases(context, items, configuration);
+		case 'deals':
+			return watchDeals(context, items, configuration);
+		case 'subscribers':
+			return watchSubscribers(context, items, configuration);
 	}
 }
 
 /** The customers of a run on the outputs of their status, with failed records where no campaign hangs. */
-function detect(context: IExecuteFunctions): INodeExecutionData[][] {
-	const items = context.getInputData();
-	const configuration = readConfiguration(context);
+function detect(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	configuration: LapseConfiguration,
+): INodeExecutionData[][] {
 	const { found, failures, tellUser } = findings(context, items, configuration);
-	const outputs: INodeExecutionData[][] = [[], [], [], []];
-	for (const { verdict, item, sources } of found) {
-		const { outputField } = configuration;
+	const { hold, outputField } = configuration;
+	const outputs: INodeExecutionData[][] = [[], [], [], [], ...(hold ? [[]] : [])];
+	for (const { verdict, item, sources } of hold ? holdBack(found, hold) : found) {
 		const enriched = enrichedItem(items[item] as INodeExecutionData, outputField, verdict, sources);
-		outputs[OUTPUT[verdict.status]]?.push(enriched);
+		outputs[verdict.held === null ? OUTPUT[verdict.status] : HELD_BACK]?.push(enriched);
 	}
-	tellUser();
+	tellUser(...heldBackNote(outputs[HELD_BACK] ?? []));
 	// Failed records leave where no campaign hangs, unless n8n moves them to the error output.
 	outputs[OUTPUT.active]?.push(...failures);
 	return outputs;
+}
+
+function heldBackNote(heldBack: readonly INodeExecutionData[]): NodeExecutionHint[] {
+	return heldBack.length === 0
+		? []
+		: [note(`${counted(heldBack.length, 'item')} left on Held Back: "held" tells why.`)];
 }
 
 export class DetectLapsed implements INodeType {
@@ -58,33 +84,33 @@ export class DetectLapsed implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{$parameter["method"] === "fixedWindow" ? "after " + $parameter["lapsedAfterDays"] + " days" : "by own rhythm"}}',
+			'={{$parameter["watch"] !== "purchases" ? $parameter["watch"] : $parameter["operation"] === "backtest" ? "backtest" : $parameter["method"] === "fixedWindow" ? "after " + $parameter["lapsedAfterDays"] + " days" : $parameter["method"] === "predictive" ? "by forecast" : $parameter["method"] === "auto" ? "by what did best" : "by own rhythm"}}',
 		description:
-			'Finds customers who stopped buying, and tells those worth winning back from those to leave in peace',
+			'Finds customers who stopped buying, carts left, deals that are stuck and subscribers who read no more, and tells whom to leave in peace',
 		defaults: { name: 'Detect Lapsed' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [
-			NodeConnectionTypes.Main,
-			NodeConnectionTypes.Main,
-			NodeConnectionTypes.Main,
-			NodeConnectionTypes.Main,
-		],
-		outputNames: ['Lapsed', 'At Risk', 'Lost', 'Active'],
+		outputs: `={{(${lapseOutputs.toString()})($parameter)}}`,
 		usableAsTool: true,
 		properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {
-			return detect(this);
+			const items = this.getInputData();
+			const configuration = readConfiguration(this);
+			return configuration.watch === 'purchases' && configuration.operation === 'backtest'
+				? [backtestPurchases(this, items, configuration)]
+				: detect(this, items, configuration);
 		} catch (error) {
 			if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error);
 			// Left to itself, n8n would pass the items on to the first output, where win-back mails hang.
-			const outputs: INodeExecutionData[][] = [[], [], [], []];
-			outputs[OUTPUT.active] = this.getInputData().map((_item, item) => ({
-				json: { error: (error as Error).message },
-				pairedItem: { item },
-			}));
+			const outputs: INodeExecutionData[][] = lapseOutputs(this.getNode().parameters).map(() => []);
+			outputs[Math.min(OUTPUT.active, outputs.length - 1)] = this.getInputData().map(
+				(_item, item) => ({
+					json: { error: (error as Error).message },
+					pairedItem: { item },
+				}),
+			);
 			return outputs;
 		}
 	}

@@ -1,21 +1,34 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import type { HoldPolicy } from '../core/lapse/holdBack';
+import { WATCHES } from '../core/lapse/LapseVerdict';
 import { NodeParameters } from '../shared/NodeParameters';
 import { properties } from './DetectLapsed.description';
+import { readCartWatch, type CartWatch } from './carts/readCartWatch';
+import { readDealWatch, type DealWatch } from './deals/readDealWatch';
+import { readHoldPolicy } from './holdOptions';
 import { readPurchaseWatch, type PurchaseWatch } from './purchases/readPurchaseWatch';
 import { readCommonConfiguration } from './readCommonConfiguration';
+import { readSubscriberWatch, type SubscriberWatch } from './subscribers/readSubscriberWatch';
 
 /** What is watched, and how. */
-export type LapseConfiguration = PurchaseWatch;
+export type LapseConfiguration = (CartWatch | DealWatch | PurchaseWatch | SubscriberWatch) & {
+	/** Who is held back; undefined where nobody is. */
+	hold: HoldPolicy | undefined;
+};
 
 /** All that the user has set, checked, with the defaults in place of what is not set. */
 export function readConfiguration(context: IExecuteFunctions): LapseConfiguration {
 	const parameters = new NodeParameters(context, properties);
-	const watch = parameters.constant('watch', z.enum(['purchases']).default('purchases'));
+	const watch = parameters.constant('watch', z.enum(WATCHES).default('purchases'));
 	const common = readCommonConfiguration(parameters);
 	const readers = {
+		carts: readCartWatch,
+		deals: readDealWatch,
 		purchases: readPurchaseWatch,
+		subscribers: readSubscriberWatch,
 	};
-	return readers[watch](parameters, common);
+	const hold = readHoldPolicy(context, parameters, watch, common);
+	return { ...readers[watch](parameters, common), hold };
 }

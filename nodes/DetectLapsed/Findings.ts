@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import type { LapseVerdict } from '../core/lapse/LapseVerdict';
 
@@ -16,6 +16,6 @@ export interface Findings {
 	found: readonly Finding[];
 	/** Items for records that could not be read, where the user wants them. */
 	failures: readonly INodeExecutionData[];
-	/** Tells what was read and what was not, once all verdicts are given; `more` are warnings to add. */
-	tellUser: (...more: string[]) => void;
+	/** Tells what was read and what was not, once all verdicts are given; `more` is to be added. */
+	tellUser: (...more: NodeExecutionHint[]) => void;
 }

@@ -38,5 +38,7 @@ export const contactOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 14,
 		description: 'Days after the last contact during which the result says not to write again',
+		// Carts are reminded of within hours and have quiet hours instead.
+		displayOptions: { hide: { '/watch': ['carts'] } },
 	},
 ];

@@ -9,6 +9,7 @@ export type SegmentationErrorCode =
 	| 'invalidClosing'
 	| 'invalidFieldPath'
 	| 'invalidForecast'
+	| 'invalidJson'
 	| 'invalidPolicy'
 	| 'tooManySegments'
 	| 'unknownTimeZone';

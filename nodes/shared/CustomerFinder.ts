@@ -23,8 +23,8 @@ export class CustomerFinder {
 	private readonly handleOfValue = new Map<unknown, number>();
 
 	constructor(
-		private readonly plan: RecordPlan,
-		private readonly reading: ReadingPolicy,
+		private readonly plan: Pick<RecordPlan, 'identity' | 'label' | 'prefer'>,
+		private readonly reading: Pick<ReadingPolicy, 'ignorePlusTags' | 'joinBy' | 'phoneCountry'>,
 	) {
 		const { keys, phone, id, email } = plan.identity;
 		this.isSingleKey = keys.length === 1 && !phone && !id && !email;

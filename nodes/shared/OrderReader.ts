@@ -6,28 +6,22 @@ import { readAmount, type Money } from '../core/reading/readMoney';
 import { isBlank } from '../core/reading/Reading';
 import { counted } from '../core/wording/formatNumber';
 import type { Column } from './Column';
+import { statusWord } from './orderStatus';
 import type { ReadingPolicy } from './purchaseInput';
 import type { OrderColumns, RecordPlan } from './RecordPlan';
 import { LATER_THAN_AS_OF, type RecordValues } from './RecordValues';
 import { Rejection } from './Rejection';
 import { note, warning } from './tellUser';
+import { listed, NAMED_WORDS, tally } from './wordTally';
 
-/** So many words are named in one hint. */
-const NAMED_WORDS = 10;
-
-function tally(counts: Map<string, number>, word: string): void {
-	counts.set(word, (counts.get(word) ?? 0) + 1);
+/** Whether an order counts, and the word that tells it. */
+export interface OrderStanding {
+	standing: Standing;
+	word?: string;
 }
 
-/** The most frequent words with how many records have them: an order may come as several. */
-function listed(counts: ReadonlyMap<string, number>): string {
-	const sorted = [...counts].sort(([, one], [, other]) => other - one);
-	const named = sorted
-		.slice(0, NAMED_WORDS)
-		.map(([word, count]) => `${counted(count, 'record')} "${word}"`);
-	const more = sorted.length - named.length;
-	return [...named, ...(more > 0 ? [`${counted(more, 'other word')}`] : [])].join(', ');
-}
+/** What most orders are. */
+const PURCHASE: OrderStanding = Object.freeze({ standing: 'purchase' });
 
 /** Reads records of orders: whether they count, when they were placed, and what they are worth. */
 export class OrderReader {
@@ -54,7 +48,7 @@ export class OrderReader {
 	}
 
 	/** Whether an order counts; undefined for a record of something else than a key action. */
-	standing(record: INodeExecutionData, itemIndex: number): Standing | undefined {
+	standing(record: INodeExecutionData, itemIndex: number): OrderStanding | undefined {
 		const { eventType, isTest, status, sourceStatus } = this.columns;
 		if (eventType) {
 			const type = eventType.value(record, itemIndex);
@@ -68,7 +62,7 @@ export class OrderReader {
 			return this.leaveOut('void', 'test');
 		}
 		const { statuses } = this.plan;
-		if (!status || !statuses) return 'purchase';
+		if (!status || !statuses) return PURCHASE;
 		// What the source calls cancelled or refunded does not count, whatever another field says.
 		const ofSource = sourceStatus?.value(record, itemIndex);
 		if (!isBlank(ofSource) && this.plan.sourceStatuses?.read(ofSource).standing === 'void') {
@@ -81,19 +75,21 @@ export class OrderReader {
 			throw Rejection.ofValue(status.field, word, 'missing', 'status', hint);
 		}
 		const { standing, isKnown } = statuses.read(word);
-		if (!isKnown) tally(this.unknownStatuses, String(word).trim());
-		else if (standing !== 'purchase') this.leaveOut(standing, String(word).trim());
-		return standing;
+		if (standing === 'purchase') return PURCHASE;
+		const text = String(word).trim();
+		if (isKnown) return this.leaveOut(standing, text);
+		tally(this.unknownStatuses, text);
+		return { standing, word: text };
 	}
 
-	private leaveOut(standing: Standing, word: string): Standing {
+	private leaveOut(standing: Standing, word: string): OrderStanding {
 		tally(this.notCounted, word);
-		return standing;
+		return { standing, word };
 	}
 
 	/** The order of a record, once it is known whether it counts. */
 	order(
-		standing: Standing,
+		{ standing, word }: OrderStanding,
 		record: INodeExecutionData,
 		itemIndex: number,
 	): OrderRecord | typeof LATER_THAN_AS_OF {
@@ -114,6 +110,7 @@ export class OrderReader {
 			orderId: this.orderId(columns.orderId, record, itemIndex),
 			version: this.version(columns.version, record, itemIndex),
 			categories: this.categories(columns.category, record, itemIndex),
+			wasPaidBack: standing === 'void' && statusWord(word ?? '') === 'refunded',
 		};
 	}
 
@@ -127,10 +124,12 @@ export class OrderReader {
 		const value = date.value(record, itemIndex);
 		if (standing === 'purchase') return this.values.instant(date, 'date', value);
 		const reading = this.values.date(value);
-		return reading.ok ? reading.value : Number.NaN;
+		if (!reading.ok) return Number.NaN;
+		return this.values.isLeftOut(reading.value) ? LATER_THAN_AS_OF : reading.value;
 	}
 
-	private money(record: INodeExecutionData, itemIndex: number): Money | undefined {
+	/** What an order or a cart is worth; undefined where that is not known. */
+	money(record: INodeExecutionData, itemIndex: number): Money | undefined {
 		const { amount, currency, quantity } = this.columns;
 		const money = this.values.money(amount, currency, 'amount', record, itemIndex);
 		if (!money || !quantity) return money;

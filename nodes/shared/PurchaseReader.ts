@@ -3,12 +3,14 @@ import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { OrderLedger, type LedgerCustomer } from '../core/history/OrderLedger';
 import { isBlank } from '../core/reading/Reading';
 import { counted } from '../core/wording/formatNumber';
+import type { CartTrail } from '../core/lapse/CartLedger';
 import type { BadRecords } from './BadRecords';
+import { CartReader } from './CartReader';
 import type { Column } from './Column';
 import { CustomerFinder } from './CustomerFinder';
 import { idleSettings } from './idleSettings';
 import { OrderReader } from './OrderReader';
-import { PersonReader } from './PersonReader';
+import { PersonReader, type PersonReading } from './PersonReader';
 import { proposedColumn } from './proposedColumn';
 import type { PurchaseInput, Reference } from './purchaseInput';
 import type { RecordPlan } from './RecordPlan';
@@ -37,6 +39,9 @@ export class PurchaseReader {
 	private readonly orders: OrderReader | undefined;
 
 	private readonly people: PersonReader;
+
+	/** Left out where carts are not asked for. */
+	private readonly carts: CartReader | undefined;
 
 	private readonly ledger: OrderLedger;
 
@@ -70,12 +75,14 @@ export class PurchaseReader {
 		this.finder = new CustomerFinder(plan, reading);
 		this.orders = plan.order && new OrderReader(plan, plan.order, reading, this.values);
 		this.people = new PersonReader(plan, this.values);
+		this.carts = plan.cart && new CartReader(plan.cart, plan, this.orders, this.values, reading);
 		this.ledger = new OrderLedger(
 			{
 				zone: reference.zone,
 				openDays,
 				orderIdScope: plan.orderIdScope,
 				repeatedOrderIds: reading.repeatedOrderIds,
+				listsPlaced: this.carts !== undefined,
 			},
 			items.length,
 		);
@@ -96,6 +103,11 @@ export class PurchaseReader {
 		return this.customers;
 	}
 
+	/** What each customer left behind beside orders, once all is read. */
+	trails(): ReadonlyMap<number, CartTrail> {
+		return this.carts?.ledger.trails(this.finder.registry) ?? new Map<number, CartTrail>();
+	}
+
 	private report(itemIndex: number, thrown: unknown): void {
 		if (this.currentHandle !== undefined) this.rejected.add(this.currentHandle);
 		this.bad.rejectThrown(itemIndex, thrown);
@@ -103,10 +115,33 @@ export class PurchaseReader {
 
 	private readItem(item: INodeExecutionData, itemIndex: number): void {
 		const record = this.plan.recordOf(item);
-		const kind = this.plan.kindOf(record);
+		const kind = this.plan.kindOf(record, itemIndex);
 		if (kind === 'order') this.readOrder(record, itemIndex);
 		else if (kind === 'person') this.readPerson(record, itemIndex);
-		else this.readNestedOrders(record, itemIndex);
+		else if (kind === 'nested') this.readNestedOrders(record, itemIndex);
+		else if (kind === 'cart') this.readCart(record, itemIndex);
+		else this.readEvent(kind, record, itemIndex);
+	}
+
+	private readCart(record: INodeExecutionData, itemIndex: number): void {
+		const { finder } = this;
+		const identifiers = finder.isSingleKey ? undefined : finder.identifiersOf(record, itemIndex);
+		const handle = finder.find(record, itemIndex, identifiers);
+		this.currentHandle = handle;
+		const at = this.carts!.readCart(record, itemIndex, handle);
+		if (at === undefined) return;
+		this.ledger.addPerson(itemIndex, handle);
+		if (identifiers) finder.registry.register(identifiers, at);
+	}
+
+	/** Takes in what was viewed; of other events only who did it, and of nobody nothing. */
+	private readEvent(kind: 'view' | 'otherEvent', record: INodeExecutionData, itemIndex: number) {
+		const identifiers = this.finder.identifiersOf(record, itemIndex);
+		if (Object.keys(identifiers).length === 0) return;
+		const handle = this.finder.find(record, itemIndex, identifiers);
+		this.ledger.addPerson(itemIndex, handle);
+		// Without a view that cannot be read, what is known of carts and orders is whole all the same.
+		if (kind === 'view') this.carts!.readView(record, itemIndex, handle);
 	}
 
 	private find(record: INodeExecutionData, itemIndex: number): number {
@@ -175,6 +210,7 @@ export class PurchaseReader {
 		const order = orders.order(standing, record, itemIndex);
 		if (order === LATER_THAN_AS_OF) return undefined;
 		this.ledger.addOrder(itemIndex, handle, order);
+		this.carts?.readOrder(record, itemIndex, order);
 		return order.at;
 	}
 
@@ -182,7 +218,17 @@ export class PurchaseReader {
 		const handle = this.find(record, itemIndex);
 		if (this.plan.isListOfPeople) this.checkFirstListing(handle, record, itemIndex);
 		const person = this.people.read(record, itemIndex);
+		this.carts?.readPerson(record, itemIndex, handle, person);
 		if (person === LATER_THAN_AS_OF) return;
+		if (this.carts) this.ledger.addPerson(itemIndex, handle);
+		else this.addReadPerson(person, itemIndex, handle);
+	}
+
+	private addReadPerson(
+		person: Exclude<PersonReading, typeof LATER_THAN_AS_OF>,
+		itemIndex: number,
+		handle: number,
+	): void {
 		if (person.kind === 'undated') {
 			this.undatedBuyers.push({ itemIndex, handle, orders: person.orders });
 		} else if (person.kind === 'uncounted') this.peopleWithoutCount += 1;
@@ -225,13 +271,16 @@ export class PurchaseReader {
 		});
 	}
 
-	/** Who has no order but one that could not be read is no prospect: nobody knows. */
+	/**
+	 * Who has no order but one that could not be read is no prospect: nobody knows. Nor does anybody know
+	 * whether a cart was left where any order or cart of the customer could not be read.
+	 */
 	private withoutUnreadable(customers: readonly LedgerCustomer[]): readonly LedgerCustomer[] {
 		if (this.rejected.size === 0) return customers;
 		const { registry } = this.finder;
 		const rejected = new Set([...this.rejected].map((handle) => registry.personOf(handle)));
 		const known = customers.filter(
-			({ person, history }) => history.orders > 0 || !rejected.has(person),
+			({ person, history }) => (history.orders > 0 && !this.carts) || !rejected.has(person),
 		);
 		for (const { person } of known) rejected.delete(person);
 		this.leftOut = rejected.size;
@@ -246,7 +295,7 @@ export class PurchaseReader {
 		const told: Array<[number, string, string]> = [
 			[
 				this.values.laterThanAsOf,
-				isListOfPeople ? 'customer' : 'order',
+				this.carts ? 'record' : isListOfPeople ? 'customer' : 'order',
 				'later than the As Of date left out.',
 			],
 			[this.ledger.repeated, 'order', 'delivered a second time, counted once.'],
@@ -255,7 +304,13 @@ export class PurchaseReader {
 				'order',
 				'with the same customer, date and amount as another. If they are the same orders, set Order ID Field in Options so that each counts once.',
 			],
-			[this.leftOut, 'customer', 'left out: none of their records could be read.'],
+			[
+				this.leftOut,
+				'customer',
+				this.carts
+					? 'left out: an order or a cart of theirs could not be read.'
+					: 'left out: none of their records could be read.',
+			],
 			[
 				hasOrders || isListOfPeople ? 0 : this.peopleWithoutCount,
 				'customer',
@@ -275,6 +330,7 @@ export class PurchaseReader {
 		return [
 			...this.sourceHints(),
 			...this.absentFields(),
+			...(this.plan.events?.hints(this.items.length) ?? []),
 			...told
 				.filter(([count]) => count > 0)
 				.map(([count, noun, what]) => warning(`${counted(count, noun)} ${what}`)),
@@ -311,13 +367,14 @@ export class PurchaseReader {
 		const { identity, order, person, namedColumns } = this.plan;
 		const [customer] = identity.keys;
 		// Amounts are looked at only of what counts.
+		const isPriced = (this.orders?.purchases ?? 0) + (this.carts?.ledger.records ?? 0) > 0;
 		const ofPurchases = new Set([order?.amount, order?.quantity, order?.currency]);
 		const isRead = this.customers.length > 0;
 		const first = customer?.isSeen ? (order?.date ?? person.orderCount) : customer;
 		const ofOrders = new Set<Column | undefined>(Object.values(order ?? {}));
 		return namedColumns
 			.filter((column) => !column.isSeen && (isRead || column === first))
-			.filter((column) => !ofPurchases.has(column) || (this.orders?.purchases ?? 0) > 0)
+			.filter((column) => !ofPurchases.has(column) || isPriced)
 			.map((column) => {
 				const isInList = ofOrders.has(column) && this.firstNestedOrder !== undefined;
 				const items = isInList ? [this.firstNestedOrder!] : this.items;

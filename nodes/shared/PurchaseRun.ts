@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import type { LedgerCustomer } from '../core/history/OrderLedger';
+import type { CartTrail } from '../core/lapse/CartLedger';
 import type { OpenDays } from '../core/history/OpenDays';
 import { learnStoreRhythm, type StoreRhythm } from '../core/history/StoreRhythm';
 import type { TimeZone } from '../core/reading/TimeZone';
@@ -17,7 +18,7 @@ import { PurchaseReader } from './PurchaseReader';
 import { schemas } from './parameterSchemas';
 import { planRecords } from './planRecords';
 import type { ActivityField } from './RecordPlan';
-import { replacedField, tellUser, warning } from './tellUser';
+import { replacedField, tellUser } from './tellUser';
 
 /** What the nodes that judge purchases have in common in their configuration. */
 export interface PurchaseConfiguration {
@@ -59,6 +60,9 @@ export class PurchaseRun {
 	/** What the source itself tells of people's activities. */
 	readonly activities: readonly ActivityField[];
 
+	/** What customers left behind beside orders, where carts are asked for. */
+	readonly trails: ReadonlyMap<number, CartTrail>;
+
 	private readonly bad: BadRecords;
 
 	private readonly reader: PurchaseReader;
@@ -82,6 +86,7 @@ export class PurchaseRun {
 		);
 		this.reader = new PurchaseReader(items, plan, input, reference, this.bad);
 		this.customers = this.reader.read();
+		this.trails = this.reader.trails();
 		this.rhythm = learnStoreRhythm(this.customers.map(({ history }) => history));
 		this.facts = new FactReader(items, reference.zone, input.reading.dateOrder, plan.recordOf);
 	}
@@ -92,10 +97,10 @@ export class PurchaseRun {
 	}
 
 	/** Tells the user, once all customers are judged, what was read and what was not. */
-	tellUser(outputField: string, ...more: string[]): void {
+	tellUser(outputField: string, ...more: NodeExecutionHint[]): void {
 		tellUser(this.context, [
 			...this.reader.hints(),
-			...more.map(warning),
+			...more,
 			...this.facts.hints(),
 			...replacedField(outputField, this.items),
 		]);
@@ -103,7 +108,8 @@ export class PurchaseRun {
 }
 
 /** What the report of bad records counts: what one item is. */
-function nounOf({ source, named }: PurchaseInput): string {
+function nounOf({ source, named, carts }: PurchaseInput): string {
+	if (carts) return 'record';
 	if (source !== 'auto' && source !== 'custom' && source !== 'sheet') return 'record';
 	return named.shape.kind === 'orders' ? 'order' : 'customer';
 }

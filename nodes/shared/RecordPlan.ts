@@ -2,13 +2,17 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Activity } from '../core/lifecycle/engagement';
 import type { Column } from './Column';
+import type { EventKinds } from './EventKinds';
 import type { ItemField } from './NodeParameters';
 import type { StatusReader } from './orderStatus';
 import type { ValuePolicy } from './RecordValues';
 import type { SourceRecord } from './sources/SourcePreset';
 
-/** What a record is: an order, a person, or a person with the list of their orders. */
-export type RecordKind = 'order' | 'person' | 'nested';
+/**
+ * What a record is: an order, a person, or a person with the list of their orders; where carts are
+ * asked for also a cart, something that was viewed, or another event.
+ */
+export type RecordKind = 'order' | 'person' | 'nested' | 'cart' | 'view' | 'otherEvent';
 
 /** Who a record speaks of. */
 export interface IdentityColumns {
@@ -48,6 +52,25 @@ export interface PersonColumns {
 	orders?: Column;
 }
 
+/** What a record tells of a cart, or of what leads to it. */
+export interface CartColumns {
+	/** When it was last changed. */
+	date: Column;
+	/** The names by which orders may speak of it. */
+	ids?: Column;
+	/** On an order: the names of the cart that it was. */
+	idsOnOrder?: Column;
+	/** When it became an order. */
+	completedAt?: Column;
+	/** When the customer last ordered. */
+	orderedAt?: Column;
+	orderCount?: Column;
+	inStock?: Column;
+	products?: Column;
+	viewed?: Column;
+	link?: Column;
+}
+
 /** What a source tells of a person's activities. */
 export interface ActivityField {
 	activity: Activity;
@@ -63,7 +86,13 @@ export interface RecordPlan {
 	label: string | undefined;
 	/** The record that an item holds, as an item of its own. */
 	recordOf: (item: INodeExecutionData) => INodeExecutionData;
-	kindOf: (record: INodeExecutionData) => RecordKind;
+	kindOf: (record: INodeExecutionData, itemIndex: number) => RecordKind;
+	/** What happened, where the items are events of several kinds. */
+	events?: EventKinds;
+	/** Left out where carts are not asked for. */
+	cart?: CartColumns;
+	/** Whether carts are orders that nobody paid yet, with the ids of orders. */
+	areCartsOrders?: boolean;
 	variantOf: ((record: SourceRecord) => string) | undefined;
 	identity: IdentityColumns;
 	prefer: 'email' | 'id';

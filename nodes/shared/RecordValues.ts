@@ -44,7 +44,13 @@ export class RecordValues {
 		return readDate(value, this.reference.zone, this.policy.dateOrder);
 	}
 
-	/** An instant up to the end of the reference day. */
+	/** Whether an instant is past a chosen reference instant, where that is looked at to the instant. */
+	isLeftOut(instant: number): boolean {
+		const { asOf, isAsOfChosen, isToTheInstant } = this.reference;
+		return isAsOfChosen && isToTheInstant === true && instant > asOf;
+	}
+
+	/** An instant up to the end of the reference day, or up to the instant where that is asked for. */
 	instant({ field }: Column, thing: string, value: unknown): number | typeof LATER_THAN_AS_OF {
 		const date = this.date(value);
 		if (!date.ok) {
@@ -54,7 +60,7 @@ export class RecordValues {
 					: 'Write dates as year-month-day, e.g. 2026-12-31';
 			throw Rejection.ofValue(field, value, date.problem, thing, hint);
 		}
-		if (this.dayOf(date.value) <= this.asOfDay) return date.value;
+		if (this.dayOf(date.value) <= this.asOfDay && !this.isLeftOut(date.value)) return date.value;
 		if (this.reference.isAsOfChosen) {
 			this.laterThanAsOf += 1;
 			return LATER_THAN_AS_OF;

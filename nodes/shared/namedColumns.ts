@@ -1,7 +1,7 @@
 import { Column } from './Column';
 import type { ItemField } from './NodeParameters';
-import type { PurchaseInput } from './purchaseInput';
-import type { OrderColumns } from './RecordPlan';
+import type { CartInput, PurchaseInput } from './purchaseInput';
+import type { CartColumns, OrderColumns } from './RecordPlan';
 
 /** The column of a field, where the user named one. */
 export function column(field: ItemField | undefined): Column | undefined {
@@ -19,7 +19,28 @@ export function ownOrderColumns(input: PurchaseInput): Partial<OrderColumns> {
 		eventType: column(input.eventType),
 		category: column(input.category),
 	};
-	return Object.fromEntries(Object.entries(columns).filter(([, own]) => own !== undefined));
+	return given(columns);
+}
+
+/** What the user names of carts; an order names its cart in the same field. */
+export function ownCartColumns(carts: CartInput): Partial<CartColumns> {
+	const ids = column(carts.cartId);
+	return given({
+		ids,
+		idsOnOrder: ids,
+		orderedAt: column(carts.orderedAt),
+		orderCount: column(carts.orderCount),
+		inStock: column(carts.inStock),
+		products: column(carts.products),
+		viewed: column(carts.viewed),
+		link: column(carts.link),
+	});
+}
+
+function given<T extends object>(columns: T): Partial<T> {
+	return Object.fromEntries(
+		Object.entries(columns).filter(([, own]) => own !== undefined),
+	) as Partial<T>;
 }
 
 /** What stands for a customer: the user's choice, else what the source prefers of what joins records. */

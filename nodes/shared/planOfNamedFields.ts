@@ -1,15 +1,21 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { Column } from './Column';
 import { configurationFault } from './configurationFault';
-import { column, ownOrderColumns, preferredKey } from './namedColumns';
+import { EventKinds } from './EventKinds';
+import { column, ownCartColumns, ownOrderColumns, preferredKey } from './namedColumns';
 import type { ItemField } from './NodeParameters';
 import { COMMON_STATUSES, StatusReader } from './orderStatus';
 import type { NamedFields, PurchaseInput } from './purchaseInput';
 import type { OrderColumns, PersonColumns, RecordPlan } from './RecordPlan';
 import { isWebhookItem } from './sources/unwrapRecord';
 
-function required(context: IExecuteFunctions, field: ItemField | undefined, label: string): Column {
+/** The column of a field that must be named. */
+export function required(
+	context: IExecuteFunctions,
+	field: ItemField | undefined,
+	label: string,
+): Column {
 	if (field) return new Column(field);
 	throw configurationFault(
 		context,
@@ -25,8 +31,19 @@ const TEST_SUBMISSION: ItemField = {
 	read: ({ json }) => json.formMode === 'test',
 };
 
+/** The record of an item: the data of a webhook are found with and without "body." before their names. */
+export function recordOfNamedFields(item: INodeExecutionData): INodeExecutionData {
+	return isWebhookItem(item.json)
+		? { json: { ...(item.json.body as object), ...item.json } }
+		: item;
+}
+
 /** The user's own fields, for sources that no preset knows. */
-export function planOfNamedFields(context: IExecuteFunctions, input: PurchaseInput): RecordPlan {
+export function planOfNamedFields(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	input: PurchaseInput,
+): RecordPlan {
 	const { customer, secondCustomer, shape } = input.named;
 	const { reading } = input;
 	const second = column(secondCustomer);
@@ -35,19 +52,29 @@ export function planOfNamedFields(context: IExecuteFunctions, input: PurchaseInp
 		shape.kind === 'customers'
 			? undefined
 			: {
-					date: required(context, shape.date, 'Order Date Field'),
+					date: required(
+						context,
+						shape.date,
+						input.carts ? 'Event Date Field' : 'Order Date Field',
+					),
 					amount: column(shape.amount),
 					...ownOrderColumns(input),
 				};
 	const person = personColumns(context, input, shape);
 	const phone = column(input.phone);
+	const cart = input.carts && order && { date: order.date, ...ownCartColumns(input.carts) };
+	const events =
+		input.carts?.eventName &&
+		new EventKinds(items.map(recordOfNamedFields), input.carts.eventName, input.carts.words);
 	return {
 		label: undefined,
-		// The data of a webhook are found with and without "body." before their names.
-		recordOf: (item) =>
-			isWebhookItem(item.json) ? { json: { ...(item.json.body as object), ...item.json } } : item,
-		kindOf: () =>
-			shape.kind === 'orders' ? 'order' : shape.kind === 'customers' ? 'person' : 'nested',
+		recordOf: recordOfNamedFields,
+		kindOf(_record, itemIndex) {
+			if (input.carts) return events?.kindOf(itemIndex) ?? 'cart';
+			return shape.kind === 'orders' ? 'order' : shape.kind === 'customers' ? 'person' : 'nested';
+		},
+		events,
+		cart,
 		variantOf: undefined,
 		identity: { keys, phone },
 		prefer: preferredKey(input, 'email'),
@@ -60,9 +87,15 @@ export function planOfNamedFields(context: IExecuteFunctions, input: PurchaseInp
 		statuses: input.status && new StatusReader(COMMON_STATUSES, reading.countedStatuses),
 		sourceStatuses: undefined,
 		values: reading,
-		namedColumns: [...keys, phone, ...Object.values(order ?? {}), ...Object.values(person)].filter(
-			(named): named is Column => named !== undefined,
-		),
+		namedColumns: [
+			...new Set([
+				...keys,
+				phone,
+				...Object.values(order ?? {}),
+				...Object.values(person),
+				...Object.values(cart ?? {}),
+			]),
+		].filter((named): named is Column => named !== undefined),
 		countsTests: reading.countsTests ?? true,
 		orderIdScope: 'customer',
 		activities: [],

@@ -2,11 +2,11 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { isBlank } from '../core/reading/Reading';
 import { Column } from './Column';
-import { column, ownOrderColumns, preferredKey } from './namedColumns';
+import { column, ownCartColumns, ownOrderColumns, preferredKey } from './namedColumns';
 import type { ItemField } from './NodeParameters';
 import { COMMON_STATUSES, StatusReader } from './orderStatus';
 import type { PurchaseInput } from './purchaseInput';
-import type { OrderColumns, RecordPlan } from './RecordPlan';
+import type { CartColumns, OrderColumns, RecordPlan } from './RecordPlan';
 import { Rejection } from './Rejection';
 import type { OrderSourceFields, SourceField, SourcePreset } from './sources/SourcePreset';
 import { unwrapRecord } from './sources/unwrapRecord';
@@ -17,7 +17,7 @@ interface RecordItem extends INodeExecutionData {
 }
 
 /** A field of a system, under the label of the parameter that would name it. */
-function presetColumn(label: string, field: SourceField): Column {
+export function presetColumn(label: string, field: SourceField): Column {
 	return new Column(presetField(label, field));
 }
 
@@ -37,7 +37,8 @@ function presetColumns<K extends string>(
 	return columns;
 }
 
-function recordOfPreset(item: INodeExecutionData): RecordItem {
+/** The record that an item of a shop or CRM system holds, as an item of its own. */
+export function recordOfPreset(item: INodeExecutionData): RecordItem {
 	const unwrapped = unwrapRecord(item.json);
 	if ('record' in unwrapped) {
 		return { json: unwrapped.record as INodeExecutionData['json'], whole: item };
@@ -57,7 +58,7 @@ function recordOfPreset(item: INodeExecutionData): RecordItem {
 }
 
 /** A field that the user names beside a preset: found in the record or, as it was dragged, in the whole item. */
-function besidePreset(own: Column): Column {
+export function besidePreset(own: Column): Column {
 	const { field } = own;
 	return new Column({
 		...field,
@@ -69,8 +70,19 @@ function besidePreset(own: Column): Column {
 	});
 }
 
+function allBesidePreset<T extends object>(own: T): T {
+	const columns = new Map<Column, Column>();
+	return Object.fromEntries(
+		Object.entries(own).map(([name, named]: [string, Column]) => {
+			const beside = columns.get(named) ?? besidePreset(named);
+			columns.set(named, beside);
+			return [name, beside];
+		}),
+	) as T;
+}
+
 /** The user's field where it tells something, else the preset's own. */
-function elsePreset(own: Column, preset: Column): Column {
+export function elsePreset(own: Column, preset: Column): Column {
 	return new Column({
 		...own.field,
 		read(record, itemIndex) {
@@ -84,15 +96,15 @@ function elsePreset(own: Column, preset: Column): Column {
 export function planOfPreset(preset: SourcePreset, input: PurchaseInput): RecordPlan {
 	const { label, identity, order, person, statuses } = preset;
 	const { reading } = input;
-	const own = Object.fromEntries(
-		Object.entries(ownOrderColumns(input)).map(([name, named]) => [name, besidePreset(named)]),
-	) as Partial<OrderColumns>;
+	const own = allBesidePreset(ownOrderColumns(input));
+	const ownCart = input.carts && allBesidePreset(ownCartColumns(input.carts));
 	const ownPhone = column(input.phone);
 	const phone = ownPhone && besidePreset(ownPhone);
 	return {
 		label,
 		recordOf: recordOfPreset,
 		kindOf({ json }) {
+			if (ownCart && preset.cart?.isCart(json)) return 'cart';
 			const kind = preset.kindOf(json);
 			if (kind) return kind;
 			throw new Rejection(
@@ -102,6 +114,8 @@ export function planOfPreset(preset: SourcePreset, input: PurchaseInput): Record
 			);
 		},
 		variantOf: preset.variantOf,
+		cart: ownCart && presetCartColumns(preset, ownCart),
+		areCartsOrders: preset.cart?.areOrders,
 		identity: {
 			keys: [],
 			...presetColumns(
@@ -133,7 +147,7 @@ export function planOfPreset(preset: SourcePreset, input: PurchaseInput): Record
 		sourceStatuses: new StatusReader(statuses, undefined),
 		// Systems write numbers for machines; what the user says of notation is for sheets.
 		values: { dateOrder: reading.dateOrder, decimalSeparator: 'point', isMinorUnits: false },
-		namedColumns: [...Object.values(own), ...(phone ? [phone] : [])],
+		namedColumns: [...Object.values({ ...own, ...ownCart }), ...(phone ? [phone] : [])],
 		countsTests: reading.countsTests ?? preset.countsTests,
 		orderIdScope: 'shop',
 		activities: preset.activities.map(({ activity, last, count }) => ({
@@ -170,6 +184,33 @@ function presetOrderColumns(
 		if (named && known) columns[name] = elsePreset(named, known);
 	}
 	return status ? { ...columns, status, sourceStatus: ofPreset.status } : columns;
+}
+
+/** A field that no record has. */
+const NOWHERE: SourceField = { name: 'date', read: () => undefined };
+
+function presetCartColumns({ cart }: SourcePreset, own: Partial<CartColumns>): CartColumns {
+	const ofPreset = presetColumns(
+		{
+			ids: 'Cart ID',
+			idsOnOrder: 'Cart ID',
+			completedAt: 'Completed At',
+			orderCount: 'Order Count',
+			products: 'Products',
+			link: 'Cart Link',
+		},
+		cart ?? {},
+	);
+	const columns: CartColumns = {
+		date: presetColumn('Cart Date', cart?.date ?? NOWHERE),
+		...ofPreset,
+		...own,
+	};
+	for (const name of ['ids', 'idsOnOrder', 'orderCount', 'products', 'link'] as const) {
+		const [named, known] = [own[name], ofPreset[name]];
+		if (named && known) columns[name] = elsePreset(named, known);
+	}
+	return columns;
 }
 
 /** A field that a system brings by itself: nobody is told where it is absent. */

@@ -39,7 +39,7 @@ export function planRecords(
 	input: PurchaseInput,
 ): RecordPlan {
 	const preset = presetOf(items, input);
-	return preset ? planOfPreset(preset, input) : planOfNamedFields(context, input);
+	return preset ? planOfPreset(preset, input) : planOfNamedFields(context, items, input);
 }
 
 function presetOf(

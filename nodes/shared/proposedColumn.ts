@@ -1,5 +1,15 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+const DATES = [
+	/(?:order|invoice|purchase|bestell|rechnungs).*(?:date|datum|at)$/,
+	/date|datum|fecha|data$/,
+	/created|ordered|^at$/,
+];
+const AMOUNTS = [
+	/^(?:grand)?total|amount|betrag|montant|importe|umsatz/,
+	/revenue|price|preis|sum/,
+];
+
 /** What columns are usually called, by the parameter that asks for them; the first match is the best. */
 const USUAL_NAMES: Readonly<Record<string, readonly RegExp[]>> = Object.freeze({
 	'Customer Field': [
@@ -7,15 +17,10 @@ const USUAL_NAMES: Readonly<Record<string, readonly RegExp[]>> = Object.freeze({
 		/^(?:customer|client|kunde|cliente|contact)(?:id|no|nr|number|key)?$/,
 		/(?:customer|client|kunde|cliente)/,
 	],
-	'Order Date Field': [
-		/(?:order|invoice|purchase|bestell|rechnungs).*(?:date|datum|at)$/,
-		/date|datum|fecha|data$/,
-		/created|ordered|^at$/,
-	],
-	'Amount Field': [
-		/^(?:grand)?total|amount|betrag|montant|importe|umsatz/,
-		/revenue|price|preis|sum/,
-	],
+	'Order Date Field': DATES,
+	'Amount Field': AMOUNTS,
+	'Event Date Field': [/time|updated|modified|changed/, ...DATES],
+	'Cart Value Field': [/value|wert/, ...AMOUNTS],
 });
 
 /**

@@ -59,6 +59,23 @@ export interface ReadingPolicy extends ValuePolicy {
 	repeatedOrderIds: 'sameOrder' | 'lineItems';
 }
 
+/** What the user says of carts and events among the items. */
+export interface CartInput {
+	/** The field that tells what happened; undefined where every item is a cart. */
+	eventName: ItemField | undefined;
+	/** The words for each kind of event. */
+	words: Readonly<Record<'cart' | 'order' | 'view', readonly string[]>>;
+	cartId: ItemField | undefined;
+	link: ItemField | undefined;
+	/** When the customer last ordered, or when the cart became an order. */
+	orderedAt: ItemField | undefined;
+	inStock: ItemField | undefined;
+	products: ItemField | undefined;
+	viewed: ItemField | undefined;
+	/** How many orders the customer has. */
+	orderCount: ItemField | undefined;
+}
+
 /** Where purchases are found in the items, and how they are read. */
 export interface PurchaseInput {
 	source: SourceName;
@@ -75,6 +92,8 @@ export interface PurchaseInput {
 	category: ItemField | undefined;
 	reading: ReadingPolicy;
 	openDays: OpenDays;
+	/** What is told of carts; left out where carts are not asked for. */
+	carts?: CartInput;
 }
 
 /** What a run needs to judge dates. */
@@ -83,6 +102,8 @@ export interface Reference {
 	asOf: number;
 	/** Whether the user chose the reference date: orders after it are then left out, not wrong. */
 	isAsOfChosen: boolean;
+	/** Whether records of the reference day that are later than the instant are left out too. */
+	isToTheInstant?: boolean;
 }
 
 const sourceSchema = z

@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 /** Sources whose fields the user names; with Auto-Detect they are used where none is recognised. */
-const NAMED_SOURCES = ['auto', 'custom', 'sheet'];
+export const NAMED_SOURCES = ['auto', 'custom', 'sheet'];
 
 function shownFor(...inputShapes: string[]): IDisplayOptions {
 	return { show: { source: NAMED_SOURCES, inputShape: inputShapes } };

@@ -108,8 +108,15 @@ describe('Detect Lapsed in the engine', () => {
 		]);
 		expect(run.outputs[0]?.map((item) => resultOf(item, 'lapse'))).toMatchObject([
 			{ newlyLapsed: true, contact: { count: null, lastAt: null, suppressedUntil: null } },
-			{ newlyLapsed: false, contact: { count: 2, suppressedUntil: '2026-11-25T00:00:00.000Z' } },
 			{ newlyLapsed: null, contact: { suppressedUntil: null } },
+		]);
+		expect(run.outputs[4]?.map((item) => resultOf(item, 'lapse'))).toMatchObject([
+			{
+				newlyLapsed: false,
+				held: 'contacted',
+				suggestedAction: 'later',
+				contact: { count: 2, suppressedUntil: '2026-11-25T00:00:00.000Z' },
+			},
 		]);
 	});
 

@@ -91,6 +91,8 @@ export function fakeExecution(nodeType: INodeType, setup: FakeSetup = {}): FakeE
 		) ?? {},
 	);
 
+	node.parameters = parameters;
+
 	const askedPaths = new Set<string>();
 	const evaluations: Array<{ path: string; itemIndex: number }> = [];
 	const readItems = new Set<number>();

@@ -1,45 +1,11 @@
-import {
-	NodeHelpers,
-	Workflow,
-	type INode,
-	type INodeParameters,
-	type INodeOutputConfiguration,
-} from 'n8n-workflow';
+import type { INodeOutputConfiguration, INodeParameters } from 'n8n-workflow';
 
 import { segmentOutputs } from '../../nodes/SplitBySegment/SplitBySegment.outputs';
 import { execute, fakeExecution } from './fakeExecuteContext';
+import { outputsInN8n } from './outputsInN8n';
 import { nodeUnderTest, record, whereEquals } from './workingModes';
 
 const { nodeType } = nodeUnderTest('SplitBySegment');
-
-/** The outputs that n8n itself works out from the node's expression. */
-function outputsInN8n(parameters: INodeParameters): INodeOutputConfiguration[] {
-	const node: INode = {
-		id: 'node',
-		name: 'Split',
-		type: 'splitBySegment',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-	};
-	const workflow = new Workflow({
-		id: 'test',
-		nodes: [node],
-		connections: {},
-		active: false,
-		nodeTypes: {
-			getByName: () => nodeType,
-			getByNameAndVersion: () => nodeType,
-			getKnownTypes: () => ({}),
-		},
-	});
-	const inWorkflow = workflow.getNode('Split') as INode;
-	return NodeHelpers.getNodeOutputs(
-		workflow,
-		inWorkflow,
-		nodeType.description,
-	) as INodeOutputConfiguration[];
-}
 
 interface Row {
 	name: string;
@@ -76,7 +42,7 @@ const counts = Array.from({ length: 21 }, (_, i) => i);
 describe('The outputs of Split by Segment', () => {
 	it.each(counts)('are the same in n8n and called directly, with %i segments', (count) => {
 		const parameters = split(groups(count));
-		const outputs = outputsInN8n(parameters);
+		const outputs = outputsInN8n(nodeType, parameters);
 		expect(outputs).toEqual(segmentOutputs(parameters));
 		expect(outputs).toHaveLength(count + 1);
 		expect(outputs.every(({ type }) => type === 'main')).toBe(true);
@@ -86,7 +52,7 @@ describe('The outputs of Split by Segment', () => {
 		const parameters = split(groups(count));
 		const cities = [...groups(count).map(({ name }) => name), 'Elsewhere'];
 		const left = await run(parameters, cities);
-		expect(left).toHaveLength(outputsInN8n(parameters).length);
+		expect(left).toHaveLength(outputsInN8n(nodeType, parameters).length);
 		expect(left.map((items) => items.map(({ json }) => json.city))).toEqual([
 			['Elsewhere'],
 			...groups(count).map(({ name }) => [name]),
@@ -95,7 +61,7 @@ describe('The outputs of Split by Segment', () => {
 
 	it('is one without a label where only one is wanted', async () => {
 		const parameters = split(groups(3), { outputMode: 'single' });
-		expect(outputsInN8n(parameters)).toEqual([{ type: 'main' }]);
+		expect(outputsInN8n(nodeType, parameters)).toEqual([{ type: 'main' }]);
 		expect(segmentOutputs(parameters)).toEqual([{ type: 'main' }]);
 		const left = await run(parameters, ['Group 3', 'Elsewhere', 'Group 1']);
 		expect(left.map((items) => items.map(({ json }) => json.segment))).toEqual([
@@ -110,7 +76,7 @@ describe('The outputs of Split by Segment', () => {
 	it('begin with everyone else, under the name of the user', async () => {
 		const options = { everyoneElseName: 'The Rest' };
 		const parameters = split(groups(1), { options });
-		expect(labelsOf(outputsInN8n(parameters))).toEqual(['The Rest', 'Group 1']);
+		expect(labelsOf(outputsInN8n(nodeType, parameters))).toEqual(['The Rest', 'Group 1']);
 		const [everyoneElse] = await run(parameters, ['Elsewhere']);
 		expect(everyoneElse?.[0]?.json.segment).toMatchObject({ name: 'The Rest' });
 	});
@@ -118,7 +84,7 @@ describe('The outputs of Split by Segment', () => {
 	it('keep the place of a segment that is switched off', async () => {
 		const rows = groups(3).map((row, i) => ({ ...row, enabled: i !== 1 }));
 		const parameters = split(rows);
-		expect(labelsOf(outputsInN8n(parameters))).toEqual([
+		expect(labelsOf(outputsInN8n(nodeType, parameters))).toEqual([
 			'Everyone Else',
 			'Group 1',
 			'Group 2',
@@ -136,7 +102,7 @@ describe('The outputs of Split by Segment', () => {
 	it('keep their places when a segment is renamed', async () => {
 		const before = split([{ name: 'Bern' }, { name: 'Oslo' }]);
 		const after = split([{ name: 'Swiss', city: 'Bern' }, { name: 'Oslo' }]);
-		expect(labelsOf(outputsInN8n(after))).toEqual(['Everyone Else', 'Swiss', 'Oslo']);
+		expect(labelsOf(outputsInN8n(nodeType, after))).toEqual(['Everyone Else', 'Swiss', 'Oslo']);
 		const places = async (parameters: INodeParameters) =>
 			(await run(parameters, ['Oslo', 'Bern', 'Rome'])).map((items) =>
 				items.map(({ json }) => json.city),
@@ -146,22 +112,26 @@ describe('The outputs of Split by Segment', () => {
 	});
 
 	it('keep their places when a segment is added at the end', () => {
-		const before = labelsOf(outputsInN8n(split(groups(4))));
-		expect(labelsOf(outputsInN8n(split(groups(5)))).slice(0, 5)).toEqual(before);
+		const before = labelsOf(outputsInN8n(nodeType, split(groups(4))));
+		expect(labelsOf(outputsInN8n(nodeType, split(groups(5)))).slice(0, 5)).toEqual(before);
 	});
 
 	it('are numbered where a segment has no name yet', () => {
 		const parameters = split([{ name: 'Fans' }, { name: '' }]);
-		expect(labelsOf(outputsInN8n(parameters))).toEqual(['Everyone Else', 'Fans', 'Segment 2']);
+		expect(labelsOf(outputsInN8n(nodeType, parameters))).toEqual([
+			'Everyone Else',
+			'Fans',
+			'Segment 2',
+		]);
 	});
 
 	it('are there before anything is set', () => {
-		expect(labelsOf(outputsInN8n({}))).toEqual(['Everyone Else', 'Segment 1']);
+		expect(labelsOf(outputsInN8n(nodeType, {}))).toEqual(['Everyone Else', 'Segment 1']);
 		expect(segmentOutputs({})).toEqual([{ type: 'main', displayName: 'Everyone Else' }]);
 	});
 
 	it('keep names that look like code as they are', () => {
 		const name = '`${1}` "}} {{ \' \\';
-		expect(labelsOf(outputsInN8n(split([{ name }])))).toEqual(['Everyone Else', name]);
+		expect(labelsOf(outputsInN8n(nodeType, split([{ name }])))).toEqual(['Everyone Else', name]);
 	});
 });

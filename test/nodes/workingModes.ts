@@ -86,6 +86,19 @@ export const weeklyPolicy = {
 	action: 'order',
 };
 
+/** A forecast of Detect Lapsed as one node gives it to another. */
+export const forecast = {
+	horizonDays: 90,
+	model: { name: 'bgNbd', parameters: { r: 0.24, alpha: 30.9, a: 0.79, b: 2.43 } },
+	correction: null,
+	shift: 0,
+	typicalGapDays: 27,
+	meanAgeDays: 229,
+	limits: { atRisk: 0.39, lapsed: 0.24, lost: 0.11 },
+	value: null,
+	customers: 2357,
+};
+
 const categories = { values: [{ category: 'bread', every: 7, unit: 'days' }] };
 
 const activities = {
@@ -128,16 +141,56 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		nodeType: new DetectLapsed(),
 		readConfiguration: readLapse,
 		modes: [
-			{ watch: 'purchases', source: 'custom', inputShape: 'orders', method: 'ownRhythm' },
-			{ watch: 'purchases', source: 'custom', inputShape: 'orders', method: 'fixedWindow' },
-			{ watch: 'purchases', source: 'sheet', inputShape: 'customers', method: 'ownRhythm' },
 			{
 				watch: 'purchases',
+				source: 'custom',
+				inputShape: 'orders',
+				method: 'ownRhythm',
+				// Not shown in this mode, but kept by the form for when it is.
+				sendsField: 'clicks',
+				lastClickField: 'clicked',
+			},
+			{
+				watch: 'purchases',
+				operation: 'detect',
+				source: 'custom',
+				inputShape: 'orders',
+				method: 'fixedWindow',
+			},
+			{
+				watch: 'purchases',
+				operation: 'detect',
+				source: 'sheet',
+				inputShape: 'customers',
+				method: 'ownRhythm',
+			},
+			{
+				watch: 'purchases',
+				operation: 'detect',
 				source: 'auto',
 				inputShape: 'nestedOrders',
 				ordersField: 'purchases',
 				method: 'fixedWindow',
 			},
+			{ watch: 'purchases', operation: 'detect', source: 'custom', method: 'predictive' },
+			{ watch: 'purchases', operation: 'backtest', source: 'custom', inputShape: 'orders' },
+			{ watch: 'carts', source: 'custom' },
+			{
+				watch: 'deals',
+				dealSource: 'custom',
+				dealIdField: 'email',
+				dealValueField: 'amount',
+				dealCreatedField: 'date',
+				dealMeasure: 'idle',
+				stageLimits: { values: [{ stage: 'Negotiation', days: 30 }] },
+			},
+			{
+				watch: 'subscribers',
+				subscriberSource: 'custom',
+				sendsField: 'clicks',
+				lastClickField: 'clicked',
+			},
+			{ watch: 'subscribers', subscriberSource: 'events', mailEventField: 'city' },
 		],
 	},
 	{

@@ -2,6 +2,7 @@ import type { INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
 
 import { execute, fakeExecution, type FakeSetup } from '../nodes/fakeExecuteContext';
 import {
+	forecast,
 	nodesUnderTest,
 	nodeUnderTest,
 	record,
@@ -19,7 +20,13 @@ import {
 const OFF_UNTIL_ADDED = new Set([
 	'options.engagementMax',
 	'options.fitMax',
+	'options.atRiskBelowPercent',
+	'options.horizonDays',
 	'options.lapsedAfterDays',
+	'options.lapsedBelowPercent',
+	'options.lapsedLongAgoDays',
+	'options.lostBelowPercent',
+	'options.mostLapsedPerRun',
 	'options.lostAfterDays',
 	'options.oneTimeLapsedAfterDays',
 	'options.oneTimeLostAfterDays',
@@ -29,8 +36,15 @@ const OFF_UNTIL_ADDED = new Set([
 const OTHER_VALUES: Readonly<Record<string, unknown>> = {
 	closedDates: '2026-12-24',
 	closedWeekdays: ['sunday'],
+	forecast: JSON.stringify(forecast),
 	phoneCountry: 'AT',
 	policy: JSON.stringify(weeklyPolicy),
+};
+
+/** What parameters ask for beside them: without the status of last time nobody is new. */
+const NEEDED_BESIDE: Readonly<Record<string, readonly [path: string, value: string]>> = {
+	'options.newlyLapsedOnly': ['options.previousStatusField', 'was'],
+	'options.silentFirstRun': ['options.previousStatusField', 'was'],
 };
 
 /** What can differ from item to item by design. */
@@ -60,13 +74,19 @@ function isShown({ displayOptions }: INodeProperties, parameters: INodeParameter
 /** The first mode in which a parameter can be seen. */
 function modeFor(
 	{ modes }: NodeUnderTest,
-	{ property, parent }: DescribedParameter,
+	{ path, property, parent }: DescribedParameter,
 ): INodeParameters {
 	const mode = modes.find(
 		(parameters) => isShown(property, parameters) && (!parent || isShown(parent, parameters)),
 	);
 	if (!mode) throw new Error(`No mode shows ${property.name}`);
-	return mode;
+	return withNeeds(mode, path);
+}
+
+/** The parameters with what a parameter asks for beside it. */
+function withNeeds(parameters: INodeParameters, path: string): INodeParameters {
+	const needed = NEEDED_BESIDE[path];
+	return needed ? withValue(parameters, ...needed) : parameters;
 }
 
 async function run(nodeType: INodeType, setup: FakeSetup) {
@@ -219,8 +239,9 @@ describe.each(nodesUnderTest)('The parameters of $className', (node) => {
 			const configuration = (parameters: INodeParameters) =>
 				JSON.stringify(readConfiguration(fakeExecution(nodeType, { parameters }).context));
 			// Some options say nothing in some modes: at least one must react to another value.
-			const reacts = modes.filter((parameters) => {
+			const reacts = modes.filter((mode) => {
 				const { path, property } = parameter;
+				const parameters = withNeeds(mode, path);
 				const plain = configuration(parameters);
 				expect(configuration(withValue(parameters, path, property.default))).toBe(plain);
 				return configuration(withValue(parameters, path, otherValue(property))) !== plain;

@@ -13,11 +13,15 @@ import { EVERY_DAY } from '../../nodes/core/history/OpenDays';
 import { learnStoreRhythm } from '../../nodes/core/history/StoreRhythm';
 import { checkSilencePolicy } from '../../nodes/core/history/silenceLimits';
 import { summarisedHistory } from '../../nodes/core/history/summarisedHistory';
+import { CartLedger } from '../../nodes/core/lapse/CartLedger';
+import { checkCartPolicy } from '../../nodes/core/lapse/cartPolicy';
 import { detectLapse } from '../../nodes/core/lapse/detectLapse';
+import { judgeCart } from '../../nodes/core/lapse/judgeCart';
 import { leadModel, scoreLead } from '../../nodes/core/lead/scoreLead';
 import { ADVOCATE_RULES, type AdvocatePolicy } from '../../nodes/core/lifecycle/advocateRules';
 import { checkLifecyclePolicy } from '../../nodes/core/lifecycle/lifecyclePolicy';
 import { classifyLifecycle } from '../../nodes/core/lifecycle/classifyLifecycle';
+import { PersonRegistry } from '../../nodes/core/reading/PersonRegistry';
 import { TimeZone } from '../../nodes/core/reading/TimeZone';
 import { compileFieldPath } from '../../nodes/core/reading/fieldPath';
 import { readAmount } from '../../nodes/core/reading/readMoney';
@@ -128,6 +132,20 @@ describe('The verdicts of the core', () => {
 	const DAY = 86_400_000;
 	const asOf = Date.UTC(2026, 5, 1);
 
+	/** One cart through all that the watch of carts calls. */
+	function cartVerdict(zone: TimeZone) {
+		const registry = new PersonRegistry({ prefer: 'email', joinBy: ['email'] });
+		const handle = registry.register({ email: 'anna@shop.example' }, asOf)!;
+		const ledger = new CartLedger({ idScope: 'shop', repeatedIds: 'sameOrder' });
+		ledger.addCart(handle, { source: 0, at: asOf - DAY, ids: [], products: [], viewed: [] });
+		const trail = ledger.trails(registry).get(handle)!;
+		const policy = { reminderAges: [DAY / 24], giveUpAge: 9 * DAY, minimumValue: 0, quietAge: 0 };
+		checkCartPolicy(policy);
+		const history = { spent: new Map<string, number>(), pricedOrders: 0 };
+		const customer = { customerKey: 'anna@shop.example', history, placed: [], trail };
+		return judgeCart(trail.carts[0]!, customer, { lastContactAt: asOf }, { policy, zone, asOf });
+	}
+
 	/** One customer, one lead and one segment through all that the nodes call. */
 	function verdicts() {
 		const zone = new TimeZone('Europe/Berlin');
@@ -204,6 +222,7 @@ describe('The verdicts of the core', () => {
 					{ policy: { interval, silence, quietDaysAfterContact: 14, action: 'order' }, ...run },
 				),
 			]),
+			cartVerdict(zone),
 			scoreLead(
 				{
 					key: 'anna@shop.example',

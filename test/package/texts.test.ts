@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { outputsInN8n } from '../nodes/outputsInN8n';
 import { nodesUnderTest } from '../nodes/workingModes';
 import { choicesOf, describedParameters } from './describedParameters';
 
@@ -57,7 +58,16 @@ describe('The measures of these tests', () => {
 	});
 });
 
-describe.each(nodesUnderTest)('The texts of $className', ({ nodeType: { description } }) => {
+describe.each(nodesUnderTest)('The texts of $className', ({ nodeType, modes }) => {
+	const { description } = nodeType;
+	/** The names of the outputs in all modes, as n8n works them out. */
+	const outputNames = [
+		...new Set(
+			modes.flatMap((mode) =>
+				outputsInN8n(nodeType, mode).flatMap(({ displayName }) => displayName ?? []),
+			),
+		),
+	];
 	const parameters = describedParameters(description.properties);
 	const properties = parameters.map(({ path, property }) => ({ path, ...property }));
 	const choices = properties.flatMap((property) =>
@@ -69,7 +79,7 @@ describe.each(nodesUnderTest)('The texts of $className', ({ nodeType: { descript
 	const texts = [
 		{ path: 'node', text: description.displayName },
 		{ path: 'node', text: description.description },
-		...(description.outputNames ?? []).map((text) => ({ path: 'node', text })),
+		...outputNames.map((text) => ({ path: 'node', text })),
 		...properties.flatMap(({ path, ...property }) =>
 			[property.displayName, property.description, property.hint, property.placeholder].map(
 				(text) => ({ path, text }),
@@ -90,7 +100,7 @@ describe.each(nodesUnderTest)('The texts of $className', ({ nodeType: { descript
 	it('have labels in Title Case', () => {
 		const labels = [
 			description.displayName,
-			...(description.outputNames ?? []),
+			...outputNames,
 			...properties.filter((property) => !isNotice(property)).map(({ displayName }) => displayName),
 			...properties.flatMap(({ options = [] }) =>
 				options.flatMap((option) => ('values' in option ? [option.displayName] : [])),

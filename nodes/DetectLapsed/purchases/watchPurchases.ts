@@ -1,21 +1,47 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { detectLapse } from '../../core/lapse/detectLapse';
+import { detectLapse, type LapseRun } from '../../core/lapse/detectLapse';
 import { LAPSE_STATUSES } from '../../core/lapse/LapseVerdict';
+import { settleMethod, type ShopNow } from '../../core/lapse/lapseMethod';
 import { counted } from '../../core/wording/formatNumber';
 import { factSources, PurchaseRun } from '../../shared/PurchaseRun';
+import { note, warning } from '../../shared/tellUser';
 import type { Finding, Findings } from '../Findings';
 import type { PurchaseWatch } from './readPurchaseWatch';
+
+/** A shop as a run finds it. */
+export function shopOf(run: PurchaseRun): ShopNow {
+	return {
+		histories: run.customers.map(({ history }) => history),
+		rhythm: run.rhythm,
+		openDays: run.openDays,
+		asOfDay: run.zone.dayOf(run.asOf),
+	};
+}
 
 /** Judges the silence of everybody who bought. */
 export function watchPurchases(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
-	{ purchases, policy, outputField, ...fields }: PurchaseWatch,
+	{ purchases, choice, outputField, quietDaysAfterContact, ...fields }: PurchaseWatch,
 ): Findings {
 	const run = new PurchaseRun(context, items, purchases);
 	const { facts, rhythm, zone, openDays, asOf } = run;
-	const judging = { policy, rhythm, zone, openDays, asOf };
+	const method = settleMethod(choice, shopOf(run));
+	const judging: LapseRun = {
+		policy: {
+			interval: method.interval,
+			silence: method.silence,
+			quietDaysAfterContact,
+			action: purchases.action,
+		},
+		rhythm,
+		zone,
+		openDays,
+		asOf,
+		forecast: method.forecast,
+		forecastDecides: method.forecastDecides,
+	};
 
 	const found: Finding[] = [];
 	let withoutOrder = 0;
@@ -40,7 +66,13 @@ export function watchPurchases(
 		failures: run.failures,
 		tellUser(...more) {
 			const leftOut = `${counted(withoutOrder, 'customer')} without an order left out: who never bought cannot lapse.`;
-			run.tellUser(outputField, ...(withoutOrder > 0 ? [leftOut] : []), ...more);
+			run.tellUser(
+				outputField,
+				...method.notes.map(note),
+				...method.warnings.map(warning),
+				...(withoutOrder > 0 ? [warning(leftOut)] : []),
+				...more,
+			);
 		},
 	};
 }

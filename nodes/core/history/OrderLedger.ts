@@ -20,6 +20,15 @@ export interface OrderRecord extends Order {
 	orderId?: string;
 	/** Instant at which the record was last changed; the newest record of an order rules. */
 	version?: number;
+	/** Whether the order is void because the whole of it was paid back. */
+	wasPaidBack?: boolean;
+}
+
+/** An order that somebody placed: bought, or not paid yet. */
+export interface PlacedOrder {
+	at: number;
+	/** Whether it is bought, and was not paid back. */
+	isPaid: boolean;
 }
 
 export interface LedgerPolicy {
@@ -29,6 +38,8 @@ export interface LedgerPolicy {
 	orderIdScope: 'shop' | 'customer';
 	/** What records with the same order id are: the same order again, or its lines. */
 	repeatedOrderIds: 'sameOrder' | 'lineItems';
+	/** Whether each customer comes with the list of the orders they placed. */
+	listsPlaced?: boolean;
 }
 
 /** One customer with the records the history was made from. */
@@ -44,6 +55,11 @@ export interface LedgerCustomer {
 	latest: number;
 	/** Sources that tell of the person, not of an order. */
 	people: readonly number[];
+	/**
+	 * Every order that was placed, with those not paid yet and those wholly paid back; without those
+	 * cancelled otherwise. Left out where the policy does not ask for it.
+	 */
+	placed?: readonly PlacedOrder[];
 }
 
 interface PersonRecord {
@@ -57,6 +73,8 @@ const LATER_IN_LIFE: Readonly<Record<Standing, number>> = { pending: 0, purchase
 
 /** How a column of standings holds a purchase. */
 const BOUGHT = STANDINGS.indexOf('purchase');
+
+const VOID = STANDINGS.indexOf('void');
 
 /** The rows of records that are repeated or merged into another. */
 const DROPPED = STANDINGS.length;
@@ -102,6 +120,8 @@ export class OrderLedger {
 
 	private readonly categories = new Map<number, readonly string[]>();
 
+	private readonly paidBackRows = new Set<number>();
+
 	private readonly people: PersonRecord[] = [];
 
 	/** @param expectedRows how many records will come, as far as that can be told */
@@ -136,6 +156,7 @@ export class OrderLedger {
 		if (record.orderId !== undefined) (this.orderIds ??= [])[row] = record.orderId;
 		if (record.version !== undefined) this.versions.set(row, record.version);
 		if (record.categories !== undefined) this.categories.set(row, record.categories);
+		if (record.wasPaidBack) this.paidBackRows.add(row);
 	}
 
 	/** Takes a person in, with what is counted of their orders; undefined where nothing is. */
@@ -230,7 +251,19 @@ export class OrderLedger {
 			sources: this.sourcesOf(rows, people),
 			latest,
 			people: people.length === 0 ? NOBODY : people.map(({ source }) => source),
+			...(this.policy.listsPlaced ? { placed: this.placed(rows) } : {}),
 		};
+	}
+
+	private placed(rows: readonly number[]): PlacedOrder[] {
+		return rows
+			.filter((row) => {
+				// Money that goes back is no order, and of an order without a date nothing can be told.
+				const standing = this.standings[row]!;
+				if (this.amounts[row]! < 0 || Number.isNaN(this.instants[row]!)) return false;
+				return standing < VOID || (standing === VOID && this.paidBackRows.has(row));
+			})
+			.map((row) => ({ at: this.instants[row]!, isPaid: this.standings[row] === BOUGHT }));
 	}
 
 	private countLookAlikes(rows: readonly number[]): void {

@@ -1,12 +1,17 @@
 import { expectInterval, type IntervalPolicy } from '../history/expectedInterval';
 import type { OpenDays } from '../history/OpenDays';
-import { spendOf, type PurchaseHistory } from '../history/PurchaseHistory';
+import { roundMoney, spendOf, type PurchaseHistory } from '../history/PurchaseHistory';
 import { silenceLimits, type SilenceLimits, type SilencePolicy } from '../history/silenceLimits';
 import { silenceReason } from '../history/silenceReason';
 import type { StoreRhythm } from '../history/StoreRhythm';
 import { isoDate, type TimeZone } from '../reading/TimeZone';
 import { contactState, type ContactFacts } from './contactState';
-import { ACTION_FOR, type LapseStatus, type LapseVerdict } from './LapseVerdict';
+import { forecastReturn, type ForecastModel } from './forecast/ForecastModel';
+import { expectedOrderValue } from './forecast/OrderValue';
+import { repeatCounts, type RepeatCounts } from './forecast/PurchaseLog';
+import { ACTION_FOR, isGone, type LapseStatus, type LapseVerdict } from './LapseVerdict';
+import type { ReturnForecast } from './models/RepeatBuyingModel';
+import { returnReason } from './returnReason';
 
 export interface LapsePolicy {
 	interval: IntervalPolicy;
@@ -31,6 +36,17 @@ export interface LapseRun {
 	openDays: OpenDays;
 	/** Reference instant: everything is judged as of then. */
 	asOf: number;
+	/** Forecasts to give with the verdicts, where there are any. */
+	forecast?: ForecastModel;
+	/** Whether forecasts decide in place of the limits of silence, for all of whom there are any. */
+	forecastDecides?: boolean;
+}
+
+/** What is forecast of one customer, with where the customer stands by it. */
+interface Outlook extends ReturnForecast {
+	status: LapseStatus;
+	/** Open days of silence after which the customer counts as lapsed. */
+	lapsedAfter: number;
 }
 
 function statusAfter(days: number, limits: SilenceLimits): LapseStatus {
@@ -39,11 +55,64 @@ function statusAfter(days: number, limits: SilenceLimits): LapseStatus {
 	return days > limits.atRisk ? 'atRisk' : 'active';
 }
 
+function statusBelow(probability: number, limits: ForecastModel['limits']): LapseStatus {
+	if (probability < limits.lost) return 'lost';
+	if (probability < limits.lapsed) return 'lapsed';
+	return probability < limits.atRisk ? 'atRisk' : 'active';
+}
+
+/** The last day of silence on which a customer who is lapsed now was not yet; by bisection. */
+function lastDayBelowLimit(
+	forecast: ForecastModel,
+	counts: RepeatCounts,
+	dueAfter: number,
+	silentDays: number,
+): number {
+	let [before, since] = [Math.floor(dueAfter), silentDays];
+	while (since - before > 1) {
+		const middle = Math.floor((before + since) / 2);
+		const then = forecastReturn(forecast, { ...counts, T: counts.tx + middle });
+		if (then.returnProbability < forecast.limits.lapsed) since = middle;
+		else before = middle;
+	}
+	return before;
+}
+
+/**
+ * Where a customer stands by the forecast. Undefined where that cannot say: for who buys by season,
+ * which no model of steady buying knows, and for who has no known first order.
+ *
+ * Who is not due yet is active, however unlikely a return may be.
+ */
+function outlookOf(
+	history: PurchaseHistory,
+	run: LapseRun,
+	asOfDay: number,
+	due: { days: number; isSeasonal: boolean },
+): Outlook | undefined {
+	const { forecast, openDays } = run;
+	const counts = forecast && repeatCounts(history, asOfDay, openDays);
+	if (!forecast || !counts || due.isSeasonal) return undefined;
+	const silentDays = counts.T - counts.tx;
+	const found = forecastReturn(forecast, counts);
+	const status =
+		silentDays <= due.days ? 'active' : statusBelow(found.returnProbability, forecast.limits);
+	return {
+		...found,
+		status,
+		lapsedAfter:
+			isGone(status) && run.forecastDecides
+				? lastDayBelowLimit(forecast, counts, due.days, silentDays)
+				: Number.NaN,
+	};
+}
+
 /**
  * Tells how far the silence of a customer has gone, with the evidence.
  *
  * Active up to the at-risk limit, then at risk, lapsed and lost; each limit is passed on the day
- * after it. Undefined for a customer without an order: who never bought cannot lapse.
+ * after it. With a forecast, the probability of a return decides instead. Undefined for a customer
+ * without an order: who never bought cannot lapse.
  *
  * The history must hold no order later than the reference instant's day.
  */
@@ -55,21 +124,35 @@ export function detectLapse(
 	const lastDay = history.orderDays[history.orderDays.length - 1];
 	if (lastDay === undefined) return undefined;
 
-	const { zone, policy, openDays } = run;
+	const { zone, policy, openDays, forecast } = run;
 	const expected = expectInterval(history, policy.interval, run.rhythm, openDays);
 	const limits = silenceLimits(expected, policy.silence, false, openDays);
 	const asOfDay = zone.dayOf(run.asOf);
 	const silentDays = openDays.between(lastDay, asOfDay);
-	const status = statusAfter(silentDays, limits);
-	const isGone = status === 'lapsed' || status === 'lost';
-	const wasGone = facts.previousStatus === 'lapsed' || facts.previousStatus === 'lost';
+	const outlook = outlookOf(history, run, asOfDay, {
+		days: expected.days,
+		isSeasonal: expected.seasonal !== undefined,
+	});
+	const decisive = run.forecastDecides ? outlook : undefined;
+	const status = decisive?.status ?? statusAfter(silentDays, limits);
 	const spend = spendOf(history);
 	const dueDay = openDays.after(lastDay, Math.round(expected.days));
+	const silence = {
+		history,
+		expected,
+		daysSinceLastOrder: asOfDay - lastDay,
+		openDaysSinceLastOrder: silentDays,
+		action: policy.action,
+		limitName: status === 'active' ? 'at risk' : status === 'lost' ? 'lost' : 'lapsed',
+		limitDays:
+			status === 'active' ? limits.atRisk : status === 'lost' ? limits.lost : limits.lapsed,
+	};
 	return {
 		customerKey: history.customerKey,
 		email: facts.email ?? null,
 		watch: 'purchases',
 		status,
+		previousStatus: facts.previousStatus ?? null,
 		episodeId: `${history.customerKey}/${isoDate(lastDay)}`,
 		daysSince: asOfDay - lastDay,
 		expectedIntervalDays: Math.round(expected.days * 10) / 10,
@@ -78,29 +161,85 @@ export function detectLapse(
 		dueAt: zone.dayToIso(dueDay),
 		daysOverdue: Math.max(0, asOfDay - dueDay),
 		ratio: Math.round((silentDays / expected.days) * 100) / 100,
-		returnProbability: null,
-		horizonDays: null,
-		expectedOrders: null,
-		expectedValue: null,
-		valueAtRisk: null,
-		newlyLapsed: facts.previousStatus === undefined ? null : status === 'lapsed' && !wasGone,
-		lapsedSince: isGone ? zone.dayToIso(openDays.after(lastDay, limits.lapsed + 1)) : null,
+		...forecastFigures(history, outlook, forecast, expected.days),
+		newlyLapsed:
+			facts.previousStatus === undefined
+				? null
+				: status === 'lapsed' && !isGone(facts.previousStatus),
+		lapsedSince: isGone(status)
+			? zone.dayToIso(openDays.after(lastDay, (decisive?.lapsedAfter ?? limits.lapsed) + 1))
+			: null,
+		...comeback(history, facts, status, limits),
 		totalSpent: spend.total ?? null,
 		averageOrderValue: spend.average ?? null,
 		currency: spend.currency ?? null,
 		spentByCurrency: spend.byCurrency ?? null,
 		contact: contactState(facts, policy.quietDaysAfterContact, run),
+		held: null,
 		suggestedAction: ACTION_FOR[status],
-		reason: silenceReason({
-			history,
-			expected,
-			daysSinceLastOrder: asOfDay - lastDay,
-			openDaysSinceLastOrder: silentDays,
-			action: policy.action,
-			limitName: status === 'active' ? 'at risk' : status === 'lost' ? 'lost' : 'lapsed',
-			limitDays:
-				status === 'active' ? limits.atRisk : status === 'lost' ? limits.lost : limits.lapsed,
-		}),
+		reason:
+			decisive && forecast ? returnReason(silence, decisive, forecast) : silenceReason(silence),
 		asOf: zone.toIso(run.asOf),
 	};
+}
+
+type ForecastFigures = Pick<
+	LapseVerdict,
+	'returnProbability' | 'horizonDays' | 'expectedOrders' | 'expectedValue' | 'valueAtRisk'
+>;
+
+function forecastFigures(
+	history: PurchaseHistory,
+	outlook: Outlook | undefined,
+	forecast: ForecastModel | undefined,
+	intervalDays: number,
+): ForecastFigures {
+	if (!outlook || !forecast) {
+		return {
+			returnProbability: null,
+			horizonDays: null,
+			expectedOrders: null,
+			expectedValue: null,
+			valueAtRisk: null,
+		};
+	}
+	const { returnProbability, expectedOrders } = outlook;
+	const { horizonDays } = forecast;
+	const perOrder = expectedOrderValue(forecast.value, history);
+	return {
+		returnProbability: Math.round(returnProbability * 10_000) / 10_000,
+		horizonDays,
+		expectedOrders: Math.round(expectedOrders * 1000) / 1000,
+		expectedValue: perOrder === undefined ? null : roundMoney(expectedOrders * perOrder, 2),
+		valueAtRisk:
+			perOrder === undefined
+				? null
+				: roundMoney((1 - returnProbability) * (horizonDays / intervalDays) * perOrder, 2),
+	};
+}
+
+/**
+ * Whether a customer was gone and has come back: by the status of last time or, where that is not
+ * known, by the last gap between orders, measured with today's limit.
+ */
+function comeback(
+	{ orderDays, gaps }: PurchaseHistory,
+	{ previousStatus }: LapseFacts,
+	status: LapseStatus,
+	{ lapsed }: SilenceLimits,
+): Pick<LapseVerdict, 'reactivated' | 'daysAway'> {
+	const lastGap = gaps[gaps.length - 1];
+	const wasGone =
+		previousStatus === undefined
+			? lastGap === undefined
+				? undefined
+				: lastGap > lapsed
+			: isGone(previousStatus);
+	if (wasGone === undefined) return { reactivated: null, daysAway: null };
+	const reactivated = wasGone && !isGone(status);
+	const daysAway =
+		reactivated && lastGap !== undefined
+			? orderDays[orderDays.length - 1]! - orderDays[orderDays.length - 2]!
+			: null;
+	return { reactivated, daysAway };
 }

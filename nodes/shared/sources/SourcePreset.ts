@@ -40,6 +40,26 @@ export interface OrderSourceFields {
 	isTest?: SourceField;
 }
 
+/** What a record tells of a cart that is no order yet; its value and currency are found as an order's are. */
+export interface CartSourceFields {
+	isCart: (record: SourceRecord) => boolean;
+	/** Whether carts are orders that nobody paid yet, with the ids of orders. */
+	areOrders: boolean;
+	/** When it was last changed. */
+	date: SourceField;
+	/** A list of the names by which orders may speak of it. */
+	ids: SourceField;
+	/** On an order: a list of the names of the cart that it was. */
+	idsOnOrder: SourceField;
+	/** When it became an order. */
+	completedAt?: SourceField;
+	/** How many orders the customer has. */
+	orderCount?: SourceField;
+	products?: SourceField;
+	/** The address that leads back to it. */
+	link?: SourceField;
+}
+
 /** What a record counts of a person's orders. */
 export interface PersonSourceFields {
 	orderCount?: SourceField;
@@ -47,6 +67,40 @@ export interface PersonSourceFields {
 	lastOrder?: SourceField;
 	totalSpent?: SourceField;
 	currency?: SourceField;
+}
+
+/** What a record tells of a deal beside what makes it an order. */
+export interface DealSourceFields {
+	title: SourceField;
+	/** The name or the ID of the stage. */
+	stage: SourceField;
+	/** When the deal came into its stage; left out where the system never tells. */
+	stageSince?: SourceField;
+	createdAt: SourceField;
+	/** The newest counts. */
+	lastActivity: readonly SourceField[];
+	nextActivity: SourceField;
+	owner: SourceField;
+	/** The company, for deals without a person. */
+	organisation: SourceField;
+	/** Whether the record itself says that the deal is open, whatever its stage is called. */
+	isSurelyOpen?: (record: SourceRecord) => boolean;
+}
+
+/** What a record tells of somebody who gets mails. */
+export interface SubscriberSourceFields {
+	/** Mails sent since the last click; at least so many. */
+	sends?: SourceField;
+	lastClick?: SourceField;
+	/** Whether a record without a last click says that there never was one. */
+	tellsClicks: (record: SourceRecord) => boolean;
+	lastOpen?: SourceField;
+	subscribedAt: SourceField;
+	lastOrder?: SourceField;
+	/** Whether a record without a last order says that there never was one. */
+	tellsOrders: (record: SourceRecord) => boolean;
+	/** Whether somebody may be written to; undefined where the record does not tell. */
+	isSubscribed: (record: SourceRecord) => boolean | undefined;
 }
 
 /** How one shop or CRM system is read. */
@@ -64,6 +118,12 @@ export interface SourcePreset {
 	identity: IdentityFields;
 	/** Left out where the system has no orders of its own. */
 	order?: OrderSourceFields;
+	/** Left out where the system tells of no carts; looked at only where carts are asked for. */
+	cart?: CartSourceFields;
+	/** Left out where the system has no deals. */
+	deal?: DealSourceFields;
+	/** Left out where the system does not tell how people react to mails. */
+	subscriber?: SubscriberSourceFields;
 	statuses: OrderStatuses;
 	/** Whether orders of a test count unless the user says otherwise. */
 	countsTests: boolean;

@@ -58,6 +58,16 @@ export const activeCampaign: SourcePreset = {
 		currency: firstOf('currency'),
 		status: derived(firstOf('status'), (value) => STATUS_OF_NUMBER.get(String(value)) ?? value),
 	},
+	deal: {
+		title: firstOf('title'),
+		stage: firstOf('stage'),
+		createdAt: firstOf('cdate'),
+		// Deals tell when they were changed, not when somebody last did something.
+		lastActivity: [],
+		nextActivity: firstOf('nextdate'),
+		owner: firstOf('owner'),
+		organisation: firstOf('customerAccount', 'account', 'organization'),
+	},
 	statuses: { counted: ['won'], pending: ['open'], void: ['lost'] },
 	countsTests: false,
 	person: {},

@@ -10,6 +10,7 @@ import {
 	type SourcePreset,
 	type SourceRecord,
 } from './SourcePreset';
+import { STAGE_SET_AT } from './unwrapRecord';
 
 /** The address of a contact whose properties were not asked for: it is among the ways to sign in. */
 function identityAddress(record: SourceRecord): unknown {
@@ -43,6 +44,54 @@ function mergedIds(record: SourceRecord): unknown[] {
 function lastVisit(record: SourceRecord): unknown {
 	const visits = numberIn(record.hs_analytics_num_visits) ?? 0;
 	return visits > 0 ? record.hs_analytics_last_visit_timestamp : undefined;
+}
+
+/** The company a deal belongs to, in the shape of either generation of the API. */
+function companyOfDeal({ associations }: SourceRecord): unknown {
+	if (!isRecord(associations)) return undefined;
+	const { associatedCompanyIds: ids, companies } = associations;
+	const [id] = Array.isArray(ids) ? ids : [];
+	return id ?? (isRecord(companies) ? recordsIn(companies.results)[0]?.id : undefined);
+}
+
+/** The date on which a deal came into its stage: the stage is part of some properties' names. */
+function stageSince(record: SourceRecord): unknown {
+	const stage = wordIn(record.dealstage);
+	const names = [
+		'hs_v2_date_entered_current_stage',
+		`hs_v2_date_entered_${stage}`,
+		`hs_date_entered_${stage}`,
+		STAGE_SET_AT,
+	];
+	return names.map((name) => record[name]).find((value) => !isEmpty(value));
+}
+
+/** Contacts of API v1 come with all properties that are set: what is not there is empty. */
+function tells(record: SourceRecord, ...names: string[]): boolean {
+	return has(record, 'vid') || names.some((name) => has(record, name));
+}
+
+/**
+ * Mails sent since the last click. All that were delivered where nobody clicked, else those since the
+ * last open or click, which are at most as many.
+ */
+function sendsSinceClick(record: SourceRecord): unknown {
+	const isClicked =
+		!isEmpty(record.hs_email_last_click_date) || (numberIn(record.hs_email_click) ?? 0) > 0;
+	const isTold = tells(record, 'hs_email_last_click_date', 'hs_email_click');
+	const delivered = isClicked || !isTold ? undefined : record.hs_email_delivered;
+	return isEmpty(delivered) ? record.hs_email_sends_since_last_engagement : delivered;
+}
+
+/** Who opted out, whose mailbox refuses mails, and who is not a marketing contact gets no mails. */
+function isSubscribed(record: SourceRecord): boolean | undefined {
+	const isOut =
+		wordIn(record.hs_email_optout) === 'true' ||
+		wordIn(record.hs_marketable_status) === 'false' ||
+		!isEmpty(record.hs_email_hard_bounce_reason_enum) ||
+		record.archived === true;
+	if (isOut) return false;
+	return tells(record, 'hs_email_optout') ? true : undefined;
 }
 
 /** HubSpot: deals and contacts of either API generation, properties already out of their wrapping. */
@@ -85,6 +134,35 @@ export const hubSpot: SourcePreset = {
 				return isLost ? 'closedlost' : record.dealstage;
 			},
 		},
+	},
+	deal: {
+		title: firstOf('dealname'),
+		stage: firstOf('dealstage'),
+		stageSince: { name: 'hs_v2_date_entered_current_stage', read: stageSince },
+		createdAt: firstOf('createdate', 'createdAt'),
+		lastActivity: [
+			firstOf('notes_last_updated'),
+			firstOf('notes_last_contacted'),
+			firstOf('hs_last_sales_activity_timestamp'),
+			firstOf('hs_sales_email_last_replied'),
+		],
+		nextActivity: firstOf('notes_next_activity_date'),
+		owner: firstOf('hubspot_owner_id'),
+		organisation: { name: 'associations', read: companyOfDeal },
+		isSurelyOpen: (record) => wordIn(record.hs_is_closed) === 'false',
+	},
+	subscriber: {
+		sends: { name: 'hs_email_sends_since_last_engagement', read: sendsSinceClick },
+		lastClick: firstOf('hs_email_last_click_date'),
+		// A count of clicks says that there were some, only a date says when.
+		tellsClicks: (record) =>
+			tells(record, 'hs_email_last_click_date', 'hs_email_click') &&
+			(numberIn(record.hs_email_click) ?? 0) === 0,
+		lastOpen: firstOf('hs_email_last_open_date'),
+		subscribedAt: firstOf('createdate', 'createdAt', 'addedAt'),
+		lastOrder: firstOf('recent_deal_close_date'),
+		tellsOrders: (record) => tells(record, 'recent_deal_close_date'),
+		isSubscribed,
 	},
 	statuses: {
 		counted: ['closedwon'],

@@ -1,8 +1,24 @@
-import { firstOf, has, type SourcePreset, type SourceRecord } from './SourcePreset';
+import {
+	firstOf,
+	has,
+	isEmpty,
+	isRecord,
+	numberIn,
+	wordIn,
+	type SourcePreset,
+	type SourceRecord,
+} from './SourcePreset';
 
 /** The trigger sends what a form sends: `data[email]` is the name of a field. */
 function isEvent(record: SourceRecord): boolean {
 	return Object.keys(record).some((name) => name.startsWith('data['));
+}
+
+/** Whether a member is subscribed, or what an event says of it; undefined where neither tells. */
+function isSubscribed({ status, type }: SourceRecord): boolean | undefined {
+	if (!isEmpty(status)) return wordIn(status) === 'subscribed';
+	const isOut = ['unsubscribe', 'cleaned'].includes(wordIn(type));
+	return isOut ? false : wordIn(type) === 'subscribe' ? true : undefined;
 }
 
 /** Mailchimp: members of audiences, and the events of the trigger (mailchimp.com/developer/marketing). */
@@ -26,6 +42,17 @@ export const mailchimp: SourcePreset = {
 		id: firstOf('contact_id', 'id', 'data[id]'),
 		phone: firstOf('merge_fields.PHONE', 'data[merges][PHONE]'),
 		phoneCountry: firstOf('location.country_code'),
+	},
+	subscriber: {
+		// Members tell neither how many mails were sent nor when the last click was: only a rate of zero
+		// says that there never was one.
+		tellsClicks: ({ stats }) => isRecord(stats) && numberIn(stats.avg_click_rate) === 0,
+		subscribedAt: firstOf('timestamp_signup', 'timestamp_opt'),
+		tellsOrders: ({ stats }) =>
+			isRecord(stats) &&
+			isRecord(stats.ecommerce_data) &&
+			numberIn(stats.ecommerce_data.number_of_orders) === 0,
+		isSubscribed,
 	},
 	statuses: { counted: [], pending: [], void: [] },
 	countsTests: false,

@@ -3,6 +3,7 @@ import {
 	firstField,
 	firstOf,
 	has,
+	isEmpty,
 	isRecord,
 	primaryOf,
 	utcDate,
@@ -31,6 +32,15 @@ function isPerson(record: SourceRecord): boolean {
 function personOfDeal({ person_id: person, person: found }: SourceRecord): unknown {
 	if (isRecord(person)) return person.value ?? person.id;
 	return person ?? (isRecord(found) ? found.id : undefined);
+}
+
+/** The day of the next planned activity, with its time where one is set: UTC without saying so. */
+function nextActivity({
+	next_activity_date: date,
+	next_activity_time: time,
+}: SourceRecord): unknown {
+	const isTimed = typeof time === 'string' && /^\d\d:\d\d(:\d\d)?$/.test(time);
+	return isTimed && !isEmpty(date) ? `${String(date)}T${time}Z` : date;
 }
 
 /** Pipedrive: deals and persons of API v1 and v2; the times of v1 are UTC without saying so. */
@@ -74,6 +84,21 @@ export const pipedrive: SourcePreset = {
 				return record.is_archived === true ? 'archived' : record.status;
 			},
 		},
+	},
+	deal: {
+		title: firstOf('title'),
+		stage: firstOf('stage_name', 'stage.name', 'stage_id', 'stage.id'),
+		// A deal that was never moved is in the stage it was created in.
+		stageSince: utcDate('stage_change_time', 'add_time'),
+		createdAt: utcDate('add_time'),
+		lastActivity: [
+			firstOf('last_activity_date'),
+			utcDate('last_incoming_mail_time'),
+			utcDate('last_outgoing_mail_time'),
+		],
+		nextActivity: { name: 'next_activity_date', read: nextActivity },
+		owner: firstOf('owner_name', 'user_id.name', 'owner_id', 'user_id'),
+		organisation: firstOf('org_id.value', 'org_id', 'organization.id'),
 	},
 	statuses: {
 		counted: ['won'],

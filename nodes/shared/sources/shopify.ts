@@ -116,6 +116,23 @@ export const shopify: SourcePreset = {
 		},
 		isTest: derived(firstOf('test'), (value) => value === true),
 	},
+	cart: {
+		isCart: isCheckout,
+		areOrders: false,
+		date: firstOf('updated_at', 'created_at'),
+		ids: { name: 'id or token', read: (record) => [exactId(record), record.token] },
+		idsOnOrder: {
+			name: 'checkout_id or checkout_token',
+			read: (record) => [record.checkout_id, record.checkout_token],
+		},
+		completedAt: firstOf('completed_at'),
+		orderCount: firstOf('customer.orders_count'),
+		products: {
+			name: 'line_items.title',
+			read: (record) => recordsIn(record.line_items).map(({ title }) => title),
+		},
+		link: firstOf('abandoned_checkout_url'),
+	},
 	statuses: {
 		counted: ['paid', 'partially_refunded'],
 		pending: ['authorized', 'partially_paid', 'pending'],

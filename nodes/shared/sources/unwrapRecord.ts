@@ -32,6 +32,16 @@ function wrappedIn(json: SourceRecord): SourceRecord | undefined {
 	return name === undefined ? undefined : (json[name] as SourceRecord);
 }
 
+/** Where the time at which HubSpot's API v1 says a deal got its stage is put. */
+export const STAGE_SET_AT = 'dealstage.timestamp';
+
+/** When a deal of HubSpot's API v1 got its stage: it stands beside the value. */
+function stageSetAt({ dealstage }: SourceRecord): SourceRecord {
+	return isRecord(dealstage) && has(dealstage, 'value', 'timestamp')
+		? { [STAGE_SET_AT]: dealstage.timestamp }
+		: {};
+}
+
 /** Properties of HubSpot: texts in v3, records with a value and its history in v1. */
 function plainProperties(properties: SourceRecord): SourceRecord {
 	return Object.fromEntries(
@@ -74,7 +84,13 @@ export function unwrapRecord(json: SourceRecord): Unwrapped {
 	if (has(json, 'subscriptionType', 'occurredAt')) return { eventOnly: 'HubSpot' };
 	if (isRecord(json.properties)) {
 		const { properties, ...rest } = json;
-		return { record: { ...plainProperties(properties as SourceRecord), ...rest } };
+		return {
+			record: {
+				...plainProperties(properties as SourceRecord),
+				...stageSetAt(properties as SourceRecord),
+				...rest,
+			},
+		};
 	}
 	return { record: json };
 }

@@ -41,6 +41,16 @@ function isCustomer(record: SourceRecord): boolean {
 	);
 }
 
+/** Statuses of an order that was begun and never paid. */
+const UNPAID = ['checkout-draft', 'failed', 'pending'];
+
+/** The word for how far an order is. */
+function statusIn(record: SourceRecord): string {
+	return wordIn(record.status).replace(/^wc-/, '');
+}
+
+const orderIds = { name: 'id', read: ({ id }: SourceRecord) => [id] };
+
 /** WooCommerce, REST API v3: node, trigger and HTTP Request (woocommerce.github.io/woocommerce-rest-api-docs). */
 export const wooCommerce: SourcePreset = {
 	label: 'WooCommerce',
@@ -88,9 +98,26 @@ export const wooCommerce: SourcePreset = {
 				const total = numberIn(record.total) ?? 0;
 				// The total stays gross, and so does the status of an order refunded bit by bit.
 				if (total > 0 && refundedIn(record) >= total) return 'refunded';
-				return wordIn(record.status).replace(/^wc-/, '');
+				return statusIn(record);
 			},
 		},
+	},
+	cart: {
+		isCart: (record) => isOrder(record) && UNPAID.includes(statusIn(record)),
+		areOrders: true,
+		date: firstField(
+			utcDate('date_modified_gmt'),
+			firstOf('date_modified'),
+			utcDate('date_created_gmt'),
+			firstOf('date_created'),
+		),
+		ids: orderIds,
+		idsOnOrder: orderIds,
+		products: {
+			name: 'line_items.name',
+			read: (record) => recordsIn(record.line_items).map(({ name }) => name),
+		},
+		link: firstOf('payment_url'),
 	},
 	statuses: {
 		counted: ['completed', 'processing'],

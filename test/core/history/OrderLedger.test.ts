@@ -84,6 +84,46 @@ function booksOf(deliveries: readonly Delivery[], policy = POLICY) {
 	);
 }
 
+describe('The list of placed orders', () => {
+	const LISTING: LedgerPolicy = { ...POLICY, listsPlaced: true };
+
+	it('is made only where it is asked for', () => {
+		expect(customerOf([{}])).not.toHaveProperty('placed');
+	});
+
+	it('has what was bought, not paid yet or paid back, and nothing that was cancelled', () => {
+		const { placed } = customerOf(
+			[
+				{ at: 1 },
+				{ at: 2, standing: 'pending' },
+				{ at: 3, standing: 'void', wasPaidBack: true },
+				{ at: 4, standing: 'void' },
+				{ at: 5, amount: -3 },
+				{ at: Number.NaN, standing: 'pending' },
+			],
+			LISTING,
+		);
+		expect(placed).toEqual([
+			{ at: 1, isPaid: true },
+			{ at: 2, isPaid: false },
+			{ at: 3, isPaid: false },
+		]);
+	});
+
+	it('has an order that was delivered twice once, as it is now', () => {
+		const { placed } = customerOf(
+			[
+				{ at: 1, orderId: 'o', standing: 'pending', version: 1 },
+				{ at: 1, orderId: 'o', version: 2 },
+				{ at: 2, orderId: 'p' },
+				{ at: 2, orderId: 'p', standing: 'void', version: 2 },
+			],
+			LISTING,
+		);
+		expect(placed).toEqual([{ at: 1, isPaid: true }]);
+	});
+});
+
 describe('OrderLedger', () => {
 	it('brings the orders of each customer together, however they are mixed', () => {
 		const { customers, ledger } = ledgerOf([

@@ -5,7 +5,11 @@ import { SegmentationError } from '../../SegmentationError';
 import { bgNbd } from '../models/bgNbd';
 import { mbgNbd } from '../models/mbgNbd';
 import { paretoNbd } from '../models/paretoNbd';
-import type { ModelParameters, RepeatBuyingModel } from '../models/RepeatBuyingModel';
+import type {
+	ModelParameters,
+	RepeatBuyingModel,
+	ReturnForecast,
+} from '../models/RepeatBuyingModel';
 import type { RepeatCounts } from './PurchaseLog';
 import { RETURN_FEATURES, returnFeatures } from './returnFeatures';
 
@@ -58,7 +62,14 @@ export const forecastModelSchema = z
 		limits: z.object({ atRisk: share, lapsed: share, lost: share }).strict(),
 		/** Money per order by the Gamma-Gamma model; null where amounts are not known. */
 		value: z
-			.object({ p: positive, q: positive, gamma: positive, meanValue: positive })
+			.object({
+				/** Blank where none is given. */
+				currency: z.string(),
+				parameters: z.object({ p: positive, q: positive, gamma: positive }).strict(),
+				meanOrderValue: positive,
+				/** Whether the mean of all orders is all that can be said. */
+				isDegenerate: z.boolean(),
+			})
 			.strict()
 			.nullable(),
 		/** Customers that were learned from. */
@@ -67,14 +78,6 @@ export const forecastModelSchema = z
 	.strict();
 
 export type ForecastModel = z.infer<typeof forecastModelSchema>;
-
-/** A forecast for one customer. */
-export interface ReturnForecast {
-	/** Probability of at least one order within the horizon. */
-	returnProbability: number;
-	/** Expected order days within the horizon; never below the probability. */
-	expectedOrders: number;
-}
 
 function modelOf({ name, parameters }: ForecastModel['model']): {
 	model: RepeatBuyingModel<ModelParameters>;
@@ -90,10 +93,7 @@ export function modelForecast(
 	horizonDays: number,
 ): ReturnForecast {
 	const { model, parameters } = modelOf(chosen);
-	return {
-		returnProbability: model.returnProbability(parameters, x, tx, T, horizonDays),
-		expectedOrders: model.expectedOrders(parameters, x, tx, T, horizonDays),
-	};
+	return model.forecast(parameters, x, tx, T, horizonDays);
 }
 
 /** Log odds of a return before the shift: those of the model, corrected by what was learned. */

@@ -1,3 +1,6 @@
+import { SegmentationError } from '../../SegmentationError';
+import { formatNumber } from '../../wording/formatNumber';
+
 /** Return probabilities below which a customer is at risk, lapsed and lost. */
 export interface ReturnLimits {
 	atRisk: number;
@@ -32,8 +35,48 @@ export function returnLimits(probabilities: Float64Array): ReturnLimits {
 		lost = probability;
 	}
 	return {
-		atRisk: (AT_RISK_ODDS * lapsed) / (1 + (AT_RISK_ODDS - 1) * lapsed),
+		atRisk: atRiskBeside(lapsed),
 		lapsed,
 		lost: Math.min(lost, lapsed),
 	};
+}
+
+function atRiskBeside(lapsed: number): number {
+	return (AT_RISK_ODDS * lapsed) / (1 + (AT_RISK_ODDS - 1) * lapsed);
+}
+
+/** Suggested limits with those that the user set in their place; the others are kept in order with them. */
+export function returnLimitsFrom(
+	suggested: ReturnLimits,
+	own: Partial<ReturnLimits>,
+): ReturnLimits {
+	const lapsed = own.lapsed ?? suggested.lapsed;
+	const atRisk = own.atRisk ?? (own.lapsed === undefined ? suggested.atRisk : atRiskBeside(lapsed));
+	return {
+		atRisk: Math.max(atRisk, lapsed),
+		lapsed,
+		lost: Math.min(own.lost ?? suggested.lost, lapsed),
+	};
+}
+
+/**
+ * Checks that lost lies below lapsed and lapsed below at risk, as far as they are set.
+ *
+ * @throws SegmentationError `conflictingLimits`
+ */
+export function checkReturnLimits({ atRisk, lapsed, lost }: Partial<ReturnLimits>): void {
+	const steps = [
+		['Lost', lost, 'Lapsed', lapsed],
+		['Lapsed', lapsed, 'At Risk', atRisk],
+		['Lost', lost, 'At Risk', atRisk],
+	] as const;
+	for (const [lowerName, lower, higherName, higher] of steps) {
+		if (lower === undefined || higher === undefined || lower < higher) continue;
+		const percent = (limit: number) => `${formatNumber(limit * 100)} %`;
+		throw new SegmentationError(
+			'conflictingLimits',
+			`${lowerName} Below (${percent(lower)}) is not below ${higherName} Below (${percent(higher)})`,
+			`Choose a lower ${lowerName} Below or a higher ${higherName} Below`,
+		);
+	}
 }

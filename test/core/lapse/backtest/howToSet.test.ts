@@ -1,3 +1,7 @@
+import {
+	purchaseWatchOptions,
+	purchaseWatchProperties,
+} from '../../../../nodes/DetectLapsed/purchases/purchaseWatchProperties';
 import { checkSilencePolicy } from '../../../../nodes/core/history/silenceLimits';
 import { formFieldsOf, howToSet } from '../../../../nodes/core/lapse/backtest/howToSet';
 import {
@@ -27,15 +31,15 @@ describe('howToSet', () => {
 		],
 		[
 			{ method: 'predictive', below: 'balanced' },
-			'Set Method to Predictive and leave Lapsed Below (%) out of Options.',
+			'Set Method to Predictive and leave Lapsed Below (% Return Probability) out of Options.',
 		],
 		[
 			{ method: 'predictive', below: 0.2 },
-			'Set Method to Predictive; in Options, set Lapsed Below (%) to 20.',
+			'Set Method to Predictive; in Options, set Lapsed Below (% Return Probability) to 20.',
 		],
 		[
 			{ method: 'predictive', below: 0.29 },
-			'Set Method to Predictive; in Options, set Lapsed Below (%) to 29.',
+			'Set Method to Predictive; in Options, set Lapsed Below (% Return Probability) to 29.',
 		],
 	])('%j: %s', (setting, expected) => {
 		expect(howToSet(setting)).toBe(expected);
@@ -43,6 +47,20 @@ describe('howToSet', () => {
 });
 
 describe('formFieldsOf', () => {
+	it('names fields as the form does, and tells which are under Options', () => {
+		const inForm = purchaseWatchProperties.map(({ displayName }) => displayName);
+		const inOptions = purchaseWatchOptions.map(({ displayName }) => displayName);
+		for (const { label, isOption } of LAPSE_SETTINGS.flatMap(formFieldsOf)) {
+			expect(isOption ? inOptions : inForm).toContain(label);
+		}
+	});
+
+	it('names methods as the form does', () => {
+		const method = purchaseWatchProperties.find(({ name }) => name === 'method');
+		const names = (method?.options as Array<{ name: string }>).map(({ name }) => name);
+		for (const setting of LAPSE_SETTINGS) expect(names).toContain(formFieldsOf(setting)[0]?.value);
+	});
+
 	it('begins with the method, and names no field twice, for all settings', () => {
 		for (const setting of LAPSE_SETTINGS) {
 			const labels = formFieldsOf(setting).map(({ label }) => label);

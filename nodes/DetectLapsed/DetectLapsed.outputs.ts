@@ -1,0 +1,30 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+/**
+ * The outputs of the node: four, with the names they have for what is watched, always in the order of
+ * lapsed, at risk, lost, active; behind them one for those held back, where the options ask for that.
+ * A backtest has one output.
+ *
+ * n8n evaluates this from its source text, so it stands alone: nothing from outside, literals only.
+ */
+export function lapseOutputs(parameters: INodeParameters) {
+	const options = (parameters.options ?? {}) as INodeParameters;
+	let names = ['Lapsed', 'At Risk', 'Lost', 'Active'];
+	if (parameters.watch === 'carts') {
+		names = ['Abandoned', 'Still Open', 'Too Old', 'Bought or Left Out'];
+	} else if (parameters.watch === 'deals') {
+		names = ['Stuck', 'At Risk', 'Given Up', 'Moving or Closed'];
+	} else if (parameters.watch === 'subscribers') {
+		names = ['Inactive', 'At Risk', 'Long Inactive', 'Active'];
+	} else if (parameters.operation === 'backtest') {
+		return [{ type: 'main', displayName: 'Report' }];
+	}
+	const isHolding =
+		options.lapsedLongAgoDays ||
+		options.mostLapsedPerRun ||
+		options.newlyLapsedOnly ||
+		options.silentFirstRun ||
+		(options.lastContactField && parameters.watch !== 'carts');
+	if (isHolding) names.push('Held Back');
+	return names.map((displayName) => ({ type: 'main', displayName }));
+}

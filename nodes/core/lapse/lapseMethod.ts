@@ -1,0 +1,176 @@
+import type { IntervalPolicy } from '../history/expectedInterval';
+import type { OpenDays } from '../history/OpenDays';
+import type { PurchaseHistory } from '../history/PurchaseHistory';
+import type { SilencePolicy } from '../history/silenceLimits';
+import type { StoreRhythm } from '../history/StoreRhythm';
+import { formatNumber } from '../wording/formatNumber';
+import { backtestLapse, type BacktestRow } from './backtest/backtestLapse';
+import { settingLabel, silencePolicyOf, type LapseSetting } from './backtest/LapseSetting';
+import { fitForecast, type ForecastSettings } from './forecast/fitForecast';
+import type { ForecastModel } from './forecast/ForecastModel';
+import { fitOrderValue } from './forecast/OrderValue';
+import { PurchaseLog } from './forecast/PurchaseLog';
+import { returnLimitsFrom, type ReturnLimits } from './forecast/returnLimits';
+
+/** How it is told who is gone, as the user chose it. */
+export interface MethodChoice {
+	/** `auto` is what did best on the shop's own past. */
+	method: 'auto' | 'fixedWindow' | 'ownRhythm' | 'predictive';
+	/** By silence: what is done where forecasts do not decide, or cannot be made. */
+	interval: IntervalPolicy;
+	silence: SilencePolicy;
+	/** The interval expected while nothing is learned yet. */
+	fallbackDays: number;
+	forecast: {
+		/** Undefined for the larger of 90 days and two of the shop's usual gaps. */
+		horizonDays: number | undefined;
+		model: ForecastSettings['model'];
+		/** A forecast fitted before, on the whole log. */
+		given: ForecastModel | undefined;
+		/** Limits that the user set, in place of what the forecasts suggest. */
+		limits: Partial<ReturnLimits>;
+	};
+}
+
+/** A shop as it is now. */
+export interface ShopNow {
+	histories: readonly PurchaseHistory[];
+	rhythm: StoreRhythm;
+	openDays: OpenDays;
+	asOfDay: number;
+}
+
+/** How it is told who is gone, once the shop was looked at. */
+export interface LapseMethod {
+	interval: IntervalPolicy;
+	silence: SilencePolicy;
+	forecast: ForecastModel | undefined;
+	forecastDecides: boolean;
+	/** What the user should know of the choice. */
+	notes: string[];
+	/** What stood against the user's choice. */
+	warnings: string[];
+}
+
+const SHORTEST_HORIZON = 90;
+
+/** Days ahead to look where the user does not say: the larger of 90 and two of the shop's usual gaps. */
+export function defaultHorizon({ typicalGapDays }: StoreRhythm): number {
+	return Math.max(SHORTEST_HORIZON, Math.ceil(2 * (typicalGapDays ?? 0)));
+}
+
+/**
+ * Fits the forecast that a choice asks for, with the value of orders and the user's own limits in it;
+ * or tells what was missing.
+ */
+export function shopForecast(
+	{ forecast: { horizonDays, model, given, limits } }: Pick<MethodChoice, 'forecast'>,
+	{ histories, rhythm, openDays, asOfDay }: ShopNow,
+): { forecast: ForecastModel; notes: string[] } | { missing: string } {
+	const withLimits = (forecast: ForecastModel): ForecastModel => ({
+		...forecast,
+		limits: returnLimitsFrom(forecast.limits, limits),
+	});
+	if (given) return { forecast: withLimits(given), notes: [] };
+	const fit = fitForecast(new PurchaseLog(histories, openDays), asOfDay, {
+		horizonDays: horizonDays ?? defaultHorizon(rhythm),
+		model,
+	});
+	if ('missing' in fit) return fit;
+	const forecast = { ...fit.forecast, value: fitOrderValue(histories) };
+	return { forecast: withLimits(forecast), notes: fit.notes };
+}
+
+/**
+ * Settles how it is told who is gone, from the user's choice and the shop's own orders.
+ *
+ * Never fails: where there is too little for forecasts or for a look back, silence is measured
+ * against each customer's own rhythm, and a warning says what was missing.
+ */
+export function settleMethod(choice: MethodChoice, shop: ShopNow): LapseMethod {
+	const { method, interval, silence } = choice;
+	const bySilence: LapseMethod = {
+		interval,
+		silence,
+		forecast: undefined,
+		forecastDecides: false,
+		notes: [],
+		warnings: [],
+	};
+	if (method === 'predictive') return byForecast(choice, shop, bySilence);
+	if (method === 'auto') return byPast(choice, shop, bySilence);
+	return bySilence;
+}
+
+function byForecast(choice: MethodChoice, shop: ShopNow, bySilence: LapseMethod): LapseMethod {
+	const fit = shopForecast(choice, shop);
+	if ('missing' in fit) {
+		const warning = `Own Rhythm was used instead of Predictive: ${fit.missing}.`;
+		return { ...bySilence, warnings: [warning] };
+	}
+	return { ...bySilence, forecast: fit.forecast, forecastDecides: true, notes: fit.notes };
+}
+
+function byPast(choice: MethodChoice, shop: ShopNow, bySilence: LapseMethod): LapseMethod {
+	const { histories, openDays, asOfDay, rhythm } = shop;
+	const { days, recommended, notes } = backtestLapse({
+		histories,
+		openDays,
+		asOfDay,
+		horizonDays: choice.forecast.horizonDays ?? defaultHorizon(rhythm),
+		model: choice.forecast.model,
+		fallbackDays: choice.fallbackDays,
+		recogniseSeasons: choice.interval.recogniseSeasons,
+	});
+	if (!recommended) {
+		const why = notes.length > 0 ? ` ${notes.join(' ')}` : '';
+		return { ...bySilence, warnings: [`Auto used Own Rhythm.${why}`] };
+	}
+	const { setting } = recommended;
+	const told = chosenNote(recommended, days.length);
+	const fit = shopForecast(withLimitOf(choice, setting), shop);
+	const forecast = 'missing' in fit ? undefined : fit.forecast;
+	if (setting.method === 'predictive') {
+		if (!forecast)
+			return { ...bySilence, warnings: ['Auto used Own Rhythm: there is no forecast.'] };
+		return { ...bySilence, forecast, forecastDecides: true, notes: [told] };
+	}
+	return {
+		...bySilence,
+		interval: intervalOf(setting, choice),
+		silence: silencePolicyOf(setting)!,
+		forecast,
+		notes: [told],
+	};
+}
+
+/** The choice with the limit of a setting, where the user set none. */
+function withLimitOf(choice: MethodChoice, setting: LapseSetting): MethodChoice {
+	if (setting.method !== 'predictive' || setting.below === 'balanced') return choice;
+	const { forecast } = choice;
+	return {
+		...choice,
+		forecast: { ...forecast, limits: { lapsed: setting.below, ...forecast.limits } },
+	};
+}
+
+function intervalOf(
+	setting: Exclude<LapseSetting, { method: 'predictive' }>,
+	{ interval, fallbackDays }: MethodChoice,
+): IntervalPolicy {
+	const { recogniseSeasons } = interval;
+	return setting.method === 'fixedWindow'
+		? { method: 'fixed', days: setting.days, recogniseSeasons }
+		: {
+				method: 'learned',
+				fallbackDays,
+				recogniseSeasons,
+				ownGapQuantile: setting.ownGapPercentile / 100,
+			};
+}
+
+function chosenNote({ setting, balancedAccuracy }: BacktestRow, dates: number): string {
+	const accuracy = formatNumber(Math.round(balancedAccuracy! * 1000) / 10);
+	const past = dates === 1 ? 'one day in the past' : `${formatNumber(dates)} days in the past`;
+	return `Auto chose ${settingLabel(setting)}: looking back from ${past}, it did best, with a balanced accuracy of ${accuracy} %. The operation Backtest shows all others.`;
+}

@@ -1,0 +1,81 @@
+import { lapseOutputs } from '../../nodes/DetectLapsed/DetectLapsed.outputs';
+import { execute, fakeExecution } from './fakeExecuteContext';
+import { outputsInN8n } from './outputsInN8n';
+import { nodeUnderTest, record } from './workingModes';
+
+const { nodeType, modes } = nodeUnderTest('DetectLapsed');
+
+/** By what is watched; the positions stand for lapsed, at risk, lost and active. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+	purchases: ['Lapsed', 'At Risk', 'Lost', 'Active'],
+	carts: ['Abandoned', 'Still Open', 'Too Old', 'Bought or Left Out'],
+	deals: ['Stuck', 'At Risk', 'Given Up', 'Moving or Closed'],
+	subscribers: ['Inactive', 'At Risk', 'Long Inactive', 'Active'],
+};
+
+describe('The outputs of Detect Lapsed', () => {
+	it.each(Object.entries(NAMES))(
+		'are named for %s, alike in n8n and called directly',
+		(watch, names) => {
+			const outputs = outputsInN8n(nodeType, { watch });
+			expect(outputs).toEqual(lapseOutputs({ watch }));
+			expect(outputs.map(({ displayName }) => displayName)).toEqual(names);
+		},
+	);
+
+	it('are those of purchases where nothing is chosen yet', () => {
+		expect(outputsInN8n(nodeType, {}).map(({ displayName }) => displayName)).toEqual(
+			NAMES.purchases,
+		);
+	});
+
+	it.each(modes.map((mode) => [JSON.stringify(mode), mode] as const))(
+		'are as many as the node fills: %s',
+		async (_, mode) => {
+			const execution = fakeExecution(nodeType, { parameters: mode, records: [record] });
+			const filled = await execute(nodeType, execution);
+			expect(filled).toHaveLength(outputsInN8n(nodeType, mode).length);
+			// A mail event of an unknown kind makes nobody a subscriber.
+			expect(filled.flat()).toHaveLength(mode.subscriberSource === 'events' ? 0 : 1);
+		},
+	);
+
+	it.each([
+		{ lapsedLongAgoDays: 365 },
+		{ mostLapsedPerRun: 5 },
+		{ newlyLapsedOnly: true, previousStatusField: 'was' },
+		{ silentFirstRun: true, previousStatusField: 'was' },
+		{ lastContactField: 'mailed' },
+	])('have one more for those held back where the options ask for it: %j', async (options) => {
+		const parameters = { watch: 'purchases', operation: 'detect', source: 'custom', options };
+		const outputs = outputsInN8n(nodeType, parameters);
+		expect(outputs.map(({ displayName }) => displayName)).toEqual([
+			...NAMES.purchases!,
+			'Held Back',
+		]);
+		const execution = fakeExecution(nodeType, { parameters, records: [record] });
+		expect(await execute(nodeType, execution)).toHaveLength(5);
+	});
+
+	it('are one for a report, whatever was watched before', async () => {
+		const parameters = { watch: 'purchases', operation: 'backtest', source: 'custom' };
+		expect(outputsInN8n(nodeType, parameters)).toHaveLength(1);
+		expect(outputsInN8n(nodeType, { ...parameters, watch: 'deals' })).toHaveLength(4);
+		const execution = fakeExecution(nodeType, {
+			parameters: { ...parameters, customerField: '' },
+			records: [record],
+			onError: 'continueErrorOutput',
+		});
+		expect((await execute(nodeType, execution)).map(({ length }) => length)).toEqual([1]);
+	});
+
+	it('are as many where the node fails and n8n continues', async () => {
+		const execution = fakeExecution(nodeType, {
+			parameters: { watch: 'carts', options: { secondReminderAfterHours: 0.5 } },
+			records: [record],
+			onError: 'continueErrorOutput',
+		});
+		const filled = await execute(nodeType, execution);
+		expect(filled.map(({ length }) => length)).toEqual([0, 0, 0, 1]);
+	});
+});
