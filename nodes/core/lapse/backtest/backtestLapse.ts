@@ -5,7 +5,7 @@ import {
 } from '../../history/expectedInterval';
 import { historyUntil } from '../../history/historyUntil';
 import type { OpenDays } from '../../history/OpenDays';
-import { isSummary, type PurchaseHistory } from '../../history/PurchaseHistory';
+import type { PurchaseHistory } from '../../history/PurchaseHistory';
 import { silenceLimits } from '../../history/silenceLimits';
 import { learnStoreRhythm } from '../../history/StoreRhythm';
 import { counted } from '../../wording/formatNumber';
@@ -195,10 +195,12 @@ function byOrderDays({ orderDays: one }: PurchaseHistory, { orderDays: other }: 
  * shortened to half of what is known. The same orders, in any order, always give the same findings.
  */
 export function backtestLapse(request: BacktestRequest): Backtest {
-	const histories = request.histories
-		.filter((history) => history.orderDays.length > 0 && !isSummary(history))
-		.sort(byOrderDays);
 	const { openDays, asOfDay } = request;
+	// The clock stands still on closed days, so it cannot tell a later one from the last that counts.
+	const histories = request.histories
+		.map((history) => historyUntil(history, asOfDay, openDays))
+		.filter((history) => history !== undefined)
+		.sort(byOrderDays);
 	const log = new PurchaseLog(histories, openDays);
 	const lastTick = log.tickOf(asOfDay);
 	const notes: string[] = [];
