@@ -108,16 +108,13 @@ class Replay {
 		log: PurchaseLog,
 		day: number,
 	) {
-		const { histories, openDays, asOfDay, horizonDays, model } = request;
+		const { histories, openDays, horizonDays, model } = request;
 		for (const history of histories) {
 			const then = historyUntil(history, day, openDays);
 			if (!then) continue;
 			this.seen.push(then);
 			const next = history.orderDays[then.orderDays.length];
-			// On closed days the clock stands still: some after the last day that counts look like it.
-			this.returned.push(
-				next !== undefined && next <= asOfDay && openDays.between(day, next) <= horizonDays,
-			);
+			this.returned.push(next !== undefined && openDays.between(day, next) <= horizonDays);
 		}
 		this.silentDays = this.seen.map(({ orderDays }) =>
 			openDays.between(orderDays[orderDays.length - 1]!, day),

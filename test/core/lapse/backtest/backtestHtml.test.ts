@@ -111,8 +111,7 @@ describe('backtestHtml', () => {
 				const page = backtestHtml(backtest, setting);
 				const { tags, text } = readHtml(page);
 				expect(tags.filter((tag) => !ALLOWED.has(tag))).toEqual([]);
-				for (const note of backtest.notes)
-					expect(text).toContain(note);
+				for (const note of backtest.notes) expect(text).toContain(note);
 				if (backtest.recommended && backtest.recommended.setting.method !== 'predictive') {
 					expect(text).toContain(`with no ${setting.action} for more than`);
 				}

@@ -202,7 +202,7 @@ const LATER = 3660;
 function replayed({ orderDays, asOfDay, ...more }: Past, order?: readonly number[]): Backtest {
 	const days = orderDays.map((one) => one.map((day) => LATER + day));
 	const histories = customersOf(days, more.openDays);
-	// The plain formula: the search for all three takes seconds in shops without any pattern.
+	// One plain formula: all three take half a minute. The usual way is seen at CDNOW.
 	return replay(order ? order.map((i) => histories[i]!) : histories, LATER + asOfDay, {
 		model: 'bgNbd',
 		...more,

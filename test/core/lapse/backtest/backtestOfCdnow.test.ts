@@ -1,3 +1,7 @@
+import { expectInterval } from '../../../../nodes/core/history/expectedInterval';
+import { historyUntil } from '../../../../nodes/core/history/historyUntil';
+import { EVERY_DAY } from '../../../../nodes/core/history/OpenDays';
+import { learnStoreRhythm } from '../../../../nodes/core/history/StoreRhythm';
 import { backtestHtml } from '../../../../nodes/core/lapse/backtest/backtestHtml';
 import { backtestText } from '../../../../nodes/core/lapse/backtest/backtestText';
 import { isoDate } from '../../../../nodes/core/reading/TimeZone';
@@ -16,11 +20,8 @@ describeIfThere(`The backtest of CDNOW as of 1998-06-30${word}`, () => {
 		daysOf.set(id, [...(daysOf.get(id) ?? []), dayNumber(date)]);
 	}
 	const histories = [...daysOf].map(([customerKey, days]) => orderHistory(days, { customerKey }));
-	const backtest = replay(histories, asOfDay, {
-		horizonDays: 90,
-		fallbackDays: 30,
-		recogniseSeasons: true,
-	});
+	const request = { horizonDays: 90, fallbackDays: 30, recogniseSeasons: true };
+	const backtest = replay(histories, asOfDay, request);
 
 	/** Customers by the days since their last order up to a day, and whether they came back, from the bare rows. */
 	function looked(day: number) {
@@ -55,8 +56,29 @@ describeIfThere(`The backtest of CDNOW as of 1998-06-30${word}`, () => {
 		}
 	});
 
-	it('fits into about one and a half thousand characters, and into a mail that Gmail does not clip', () => {
-		expect(backtestText(backtest, { asOfDay }).length).toBeLessThan(1550);
+	it('finds the same, to the last digit, with the customers in another order', () => {
+		expect(replay([...histories].reverse(), asOfDay, request)).toEqual(backtest);
+	});
+
+	it('holds nobody for gone by forecast who is not due yet', () => {
+		const due = backtest.days.reduce((count, day) => {
+			const seen = histories.flatMap((history) => historyUntil(history, day, EVERY_DAY) ?? []);
+			const rhythm = learnStoreRhythm(seen);
+			const policy = { method: 'learned', fallbackDays: 30, recogniseSeasons: true } as const;
+			return (
+				count +
+				seen.filter((history) => {
+					const silent = day - history.orderDays[history.orderDays.length - 1]!;
+					return silent > expectInterval(history, policy, rhythm).days;
+				}).length
+			);
+		}, 0);
+		const { flagged } = rowsByName(backtest).get('Predictive, chance below 50 %')!;
+		expect(flagged).toBeLessThanOrEqual(due);
+	});
+
+	it('fits into one and a half thousand characters, and into a mail that Gmail does not clip', () => {
+		expect(backtestText(backtest, { asOfDay }).length).toBeLessThan(1500);
 		expect(backtestHtml(backtest, { asOfDay }).length).toBeLessThan(80_000);
 	});
 });

@@ -41,11 +41,11 @@ describe('backtestText', () => {
 		],
 		[
 			4,
-			'A customer counts as gone when the next order is due and the chance that they come back within 90 days is below the average of all customers.',
+			'A customer counts as gone when the next order is due and their chance to come back within 90 days is below the average.',
 		],
 		[
 			5,
-			'A customer counts as gone when the next order is due and the chance that they come back within 90 days is below 20 %.',
+			'A customer counts as gone when the next order is due and their chance to come back within 90 days is below 20 %.',
 		],
 	])('says who is gone by setting %p', (place, rule) => {
 		const text = backtestText({ ...BACKTEST, recommended: ROWS[place]! }, AS_OF);
