@@ -8,6 +8,7 @@ import type { OpenDays } from '../../history/OpenDays';
 import type { PurchaseHistory } from '../../history/PurchaseHistory';
 import { silenceLimits } from '../../history/silenceLimits';
 import { learnStoreRhythm } from '../../history/StoreRhythm';
+import { isoDate } from '../../reading/TimeZone';
 import { counted } from '../../wording/formatNumber';
 import { fitForecast, type ForecastSettings } from '../forecast/fitForecast';
 import { PurchaseLog } from '../forecast/PurchaseLog';
@@ -219,7 +220,20 @@ export function backtestLapse(request: BacktestRequest): Backtest {
 		);
 	}
 	const replays = days.map((day) => new Replay({ ...request, histories, horizonDays }, log, day));
-	return { ...scoresOf(replays, notes), days, horizonDays, notes };
+	const compared = comparable(replays);
+	if (compared < replays.length) {
+		notes.push(
+			`Days before ${isoDate(days[compared - 1]!)} were left out: there was too little for forecasts then, and all methods are compared on the same days.`,
+		);
+	}
+	const scores = scoresOf(replays.slice(0, compared), notes);
+	return { ...scores, days: days.slice(0, compared), horizonDays, notes };
+}
+
+/** How many of the days, the newest first, all methods can be compared on; all where there are no forecasts. */
+function comparable(replays: readonly Replay[]): number {
+	const first = replays.findIndex(({ missing }) => missing !== undefined);
+	return first > 0 ? first : replays.length;
 }
 
 function scoresOf(

@@ -334,3 +334,37 @@ describe('The laws of backtestLapse', () => {
 		expect(withForecasts.length).toBeGreaterThan(5);
 	});
 });
+
+describe('A shop that forecasts have too little to go by at first', () => {
+	/** Customers who order by chance and may leave at any order; no two runs differ. */
+	function customersFrom(firstDay: number, count: number, seed: number): number[][] {
+		let state = seed;
+		const chance = () => {
+			state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+			return (state + 0.5) / 2_147_483_648;
+		};
+		return Array.from({ length: count }, () => {
+			const days: number[] = [];
+			let day = firstDay + 60 * chance();
+			const gap = 10 - 30 * Math.log(chance());
+			const leaves = 0.6 * chance();
+			while (day < LATER + 1200) {
+				days.push(Math.floor(day));
+				if (chance() < leaves) break;
+				day -= gap * Math.log(chance());
+			}
+			return days;
+		});
+	}
+
+	const orderDays = [...customersFrom(LATER, 30, 7), ...customersFrom(LATER + 800, 300, 11)];
+	const backtest = replay(customersOf(orderDays), LATER + 1200, { horizonDays: 150 });
+
+	it('is looked at from the days on which all methods can be compared', () => {
+		expect(backtest.days).toEqual([LATER + 1050, LATER + 900]);
+		expect(backtest.rows.some(({ setting }) => setting.method === 'predictive')).toBe(true);
+		expect(backtest.notes).toEqual([
+			expect.stringMatching(/^Days before \d{4}-\d\d-\d\d were left out/),
+		]);
+	});
+});
