@@ -13,9 +13,9 @@ export function lapseOutputs(parameters: INodeParameters) {
 	if (parameters.watch === 'carts') {
 		names = ['Abandoned', 'Still Open', 'Too Old', 'Bought or Left Out'];
 	} else if (parameters.watch === 'deals') {
-		names = ['Stuck', 'At Risk', 'Given Up', 'Moving or Closed'];
+		names = ['Stuck', 'At Risk', 'Given Up', 'On Track or Closed'];
 	} else if (parameters.watch === 'subscribers') {
-		names = ['Inactive', 'At Risk', 'Long Inactive', 'Active'];
+		names = ['Inactive', 'At Risk', 'Sunset', 'Active'];
 	} else if (parameters.operation === 'backtest') {
 		return [{ type: 'main', displayName: 'Report' }];
 	}

@@ -2,7 +2,9 @@ import { readClosings } from '../../nodes/core/history/closings';
 import { OpenDays } from '../../nodes/core/history/OpenDays';
 import { OrderLedger } from '../../nodes/core/history/OrderLedger';
 import { learnStoreRhythm } from '../../nodes/core/history/StoreRhythm';
+import { detectInactive } from '../../nodes/core/lapse/detectInactive';
 import { detectLapse } from '../../nodes/core/lapse/detectLapse';
+import { detectStuckDeal, stageLimits } from '../../nodes/core/lapse/detectStuckDeal';
 import { leadModel, scoreLead } from '../../nodes/core/lead/scoreLead';
 import { ADVOCATE_RULES } from '../../nodes/core/lifecycle/advocateRules';
 import { classifyLifecycle } from '../../nodes/core/lifecycle/classifyLifecycle';
@@ -71,6 +73,46 @@ function everyVerdict() {
 				{ lastContactAt: noonOf(last) },
 				{ ...run, policy: { interval, silence, quietDaysAfterContact: 14, action: 'order' } },
 			),
+		),
+		detectStuckDeal(
+			{
+				id: '7',
+				customerKey: '7',
+				standing: 'open',
+				createdAt: noonOf(last),
+				nextActivityAt: noonOf(last + 1),
+			},
+			{
+				measure: 'idle',
+				clockFields: ['created'],
+				stuckAfterDays: 14,
+				stageLimits: stageLimits([]),
+				atRiskShare: 75,
+				givenUpAfterTimes: 4,
+				plannedActivitySuspends: true,
+				quietDaysAfterContact: 14,
+			},
+			{ zone, asOf },
+		),
+		detectInactive(
+			{
+				customerKey: 'anna@shop.example',
+				mails: { sentAt: [noonOf(last + 1)] },
+				isClickKnown: true,
+				subscribedAt: noonOf(last),
+				orders: 'known',
+				isSubscribed: true,
+			},
+			{
+				mails: 1,
+				days: 2,
+				boughtWithinDays: 2,
+				countOpens: true,
+				atRiskShare: 50,
+				sunsetAfterTimes: 2,
+				quietDaysAfterContact: 14,
+			},
+			{ zone, asOf },
 		),
 		...ledgerCustomers(zone, openDays),
 		scoreLead(lead, model, zone.toIso(asOf)),

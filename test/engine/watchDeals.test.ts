@@ -200,6 +200,17 @@ describe('Detect Lapsed on deals of a sheet', () => {
 		}
 	});
 
+	it('takes a deal that was opened again for open', async () => {
+		const records = [
+			row('D-1', { changed: '2026-10-01', status: 'lost', last_activity: daysAgo(60) }),
+			row('D-1', { changed: '2026-11-01', last_activity: daysAgo(70) }),
+		];
+		for (const order of [records, [...records].reverse()]) {
+			const run = await watch({ ...CUSTOM, options: { dealLastChangeField: 'changed' } }, order);
+			expect(outputsOf(run)).toEqual({ 'D-1': 'lapsed' });
+		}
+	});
+
 	it('says the closed one is the newer where nothing else tells', async () => {
 		const records = [row('D-1'), row('D-1', { status: 'won' })];
 		for (const order of [records, [...records].reverse()]) {
@@ -482,6 +493,17 @@ describe('Deals of CRM systems', () => {
 		expect(run.hints).toEqual([
 			'No open deal tells its last activity (Pipedrive): idle days count from the other fields that reset the clock.',
 		]);
+	});
+
+	it('are not the orders of a shop', async () => {
+		const order = { id: 1, financial_status: 'paid', created_at: daysAgo(90), total_price: '9.00' };
+		const run = await watch(AUTO, [order]);
+		expect(run.error?.message).toBe(
+			'Deals From is Auto-Detect, but the items look like those of Shopify, which has no deals',
+		);
+		expect(outputsOf(await watch({ ...AUTO, dealSource: 'custom' }, [order]))).toEqual({
+			1: 'lost',
+		});
 	});
 
 	it('do not tell a time in stage in ActiveCampaign', async () => {

@@ -116,20 +116,36 @@ describe('Detect Lapsed on subscribers of a sheet', () => {
 		).toEqual({ opener: 'active' });
 	});
 
+	it('says so where opens are to count and are not known', async () => {
+		const options = { countOpens: true };
+		const without = await watch({ ...CUSTOM, options }, [row('a')]);
+		expect(outputsOf(without)).toEqual({ 'a@mail.example': 'lapsed' });
+		expect(without.hints).toEqual(['Count Opens does nothing without Last Open Field.']);
+		const mistyped = { ...CUSTOM, options: { ...options, lastOpenField: 'mistyped' } };
+		expect(await outputs(mistyped, [row('a')])).toEqual({ a: 'active' });
+	});
+
 	it('brings records of one address together, in any order', async () => {
 		const records = [
 			row('Lena', { clicked: daysAgo(10), sends: 2 }),
 			row('lena', { sends: 40 }),
 			row('max'),
 			row(' MAX', { out: 'yes' }),
+			row('few'),
+			row('Few', { sends: 3 }),
 		];
 		for (const order of [records, [...records].reverse()]) {
-			expect(await outputs(CUSTOM, order)).toEqual({ lena: 'active', max: 'active' });
+			expect(await outputs(CUSTOM, order)).toEqual({
+				lena: 'active',
+				max: 'active',
+				few: 'active',
+			});
 		}
 		const run = await watch(CUSTOM, records);
 		expect(run.outputs[3]?.map(sourcesOf)).toEqual([
 			[0, 1],
 			[2, 3],
+			[4, 5],
 		]);
 	});
 
@@ -298,6 +314,15 @@ describe('Detect Lapsed on events of mails', () => {
 		]);
 	});
 
+	it('counts by the word that more of the mails have', async () => {
+		const records = [event('click', 200), ...mails(12, 150), event('delivered', 149)];
+		for (const order of [records, [...records].reverse()]) {
+			expect(verdictsOf(await watch(EVENTS, order))).toMatchObject([
+				{ status: 'lapsed', subscriber: { sendsSinceClick: 12 } },
+			]);
+		}
+	});
+
 	it('takes other words for events', async () => {
 		const records = [event('klick', 200), ...mails(12, 150, 'zugestellt'), event('test', 1)];
 		const options = { clickWords: 'klick', sentWords: 'versandt, Zugestellt' };
@@ -380,6 +405,20 @@ describe('Subscribers of HubSpot', () => {
 		const [verdict] = verdictsOf<SubscriberVerdict>(await watch(AUTO, [contact(properties)]));
 		expect(verdict).toMatchObject({ customerKey: '501', email: 'lena@mail.example', status });
 		expect(verdict?.subscriber.sendsSinceClick).toBe(sends);
+	});
+
+	it('count mails since the last open where opens count', async () => {
+		const opened = contact({
+			hs_email_click: '0',
+			hs_email_last_click_date: null,
+			hs_email_last_open_date: daysAgo(95),
+			hs_email_sends_since_last_engagement: '3',
+		});
+		expect(outputsOf(await watch(AUTO, [opened]))).toEqual({ 501: 'lost' });
+		const run = await watch({ ...AUTO, options: { countOpens: true } }, [opened]);
+		expect(verdictsOf(run)).toMatchObject([
+			{ status: 'active', daysSince: 95, subscriber: { sendsSinceClick: 3 } },
+		]);
 	});
 
 	it.each([

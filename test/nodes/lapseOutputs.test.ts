@@ -9,8 +9,8 @@ const { nodeType, modes } = nodeUnderTest('DetectLapsed');
 const NAMES: Readonly<Record<string, readonly string[]>> = {
 	purchases: ['Lapsed', 'At Risk', 'Lost', 'Active'],
 	carts: ['Abandoned', 'Still Open', 'Too Old', 'Bought or Left Out'],
-	deals: ['Stuck', 'At Risk', 'Given Up', 'Moving or Closed'],
-	subscribers: ['Inactive', 'At Risk', 'Long Inactive', 'Active'],
+	deals: ['Stuck', 'At Risk', 'Given Up', 'On Track or Closed'],
+	subscribers: ['Inactive', 'At Risk', 'Sunset', 'Active'],
 };
 
 describe('The outputs of Detect Lapsed', () => {

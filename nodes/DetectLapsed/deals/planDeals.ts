@@ -147,8 +147,8 @@ function planOfFields(context: IExecuteFunctions, input: DealInput): DealPlan {
  * Decides how the items of a run are read as deals. Where the source is left to the items, systems
  * that are known by name come first: their deals look much like rows of a sheet.
  *
- * @throws NodeOperationError where a field that is needed is not named, and where the source never
- * tells what is measured
+ * @throws NodeOperationError where a field that is needed is not named, and where the source has no
+ * deals or never tells what is measured
  */
 export function planDeals(
 	context: IExecuteFunctions,
@@ -157,9 +157,16 @@ export function planDeals(
 	measure: DealMeasure,
 ): DealPlan {
 	const { source } = input;
-	const preset =
+	const preset: SourcePreset | undefined =
 		source === 'custom' ? undefined : source === 'auto' ? recogniseSource(items) : PRESETS[source];
-	if (!hasDeals(preset)) return planOfFields(context, input);
+	if (!preset) return planOfFields(context, input);
+	if (!hasDeals(preset)) {
+		throw configurationFault(
+			context,
+			`Deals From is Auto-Detect, but the items look like those of ${preset.label}, which has no deals`,
+			'Choose Custom under Deals From to read them by the fields you name',
+		);
+	}
 	if (measure === 'timeInStage' && !preset.deal.stageSince) {
 		throw configurationFault(
 			context,

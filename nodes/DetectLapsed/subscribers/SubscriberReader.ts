@@ -249,7 +249,8 @@ export class SubscriberReader {
 				isSubscribed: !draft.hasUnsubscribed,
 			};
 		}
-		const { own } = this.plan;
+		const { own, countsOpens } = this.plan;
+		const isOpenFieldUnseen = countsOpens && own.lastOpen !== undefined && !own.lastOpen.isSeen;
 		const isClickFieldSeen = own.lastClick?.isSeen ?? false;
 		const isMarkUnseen = own.unsubscribed !== undefined && !own.unsubscribed.isSeen;
 		const isOut = standings.some(({ isSubscribed }) => isSubscribed === false);
@@ -257,7 +258,9 @@ export class SubscriberReader {
 			isMarkUnseen || standings.some(({ isSubscribed }) => isSubscribed === undefined);
 		return {
 			isClickKnown:
-				!isDoubted && standings.every(({ tellsClicks }) => tellsClicks || isClickFieldSeen),
+				!isDoubted &&
+				!isOpenFieldUnseen &&
+				standings.every(({ tellsClicks }) => tellsClicks || isClickFieldSeen),
 			orders: this.orders(standings),
 			isSubscribed: isOut ? false : isUntold ? undefined : true,
 		};
@@ -300,6 +303,9 @@ export class SubscriberReader {
 		);
 		if (events && this.found.length > 0 && !this.kindsSeen.has('click')) {
 			hints.push(warning('There is no click among the events: check Click Events in Options.'));
+		}
+		if (this.plan.countsOpens && !events && !this.plan.columns.lastOpen) {
+			hints.push(warning('Count Opens does nothing without Last Open Field.'));
 		}
 		if (this.otherEvents.size > 0) {
 			const words = [...this.otherEvents]

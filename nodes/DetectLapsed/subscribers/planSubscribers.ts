@@ -24,6 +24,8 @@ export interface SubscriberPlan extends Pick<RecordPlan, 'identity' | 'label' | 
 	columns: SubscriberColumns;
 	/** The columns that the user named alone. */
 	own: SubscriberColumns;
+	/** Whether opens count as clicks do, so that they have to be known. */
+	countsOpens: boolean;
 	/** What is needed to read events, where items are events. */
 	events: { type: Column; date: Column } | undefined;
 	namedColumns: readonly Column[];
@@ -51,6 +53,7 @@ function ownColumns(named: NamedSubscriberFields): SubscriberColumns {
 function planOfPreset(
 	preset: SourcePreset & { subscriber: SubscriberSourceFields },
 	input: SubscriberInput,
+	countsOpens: boolean,
 ): SubscriberPlan {
 	const { label, identity, subscriber } = preset;
 	const own: SubscriberColumns = Object.fromEntries(
@@ -74,7 +77,11 @@ function planOfPreset(
 		recordOf: recordOfPreset,
 		isSubscriber: ({ json }) => preset.kindOf(json) === 'person',
 		columns: {
-			sends: both(own.sends, 'Sends Since Last Click', subscriber.sends),
+			sends: both(
+				own.sends,
+				'Sends Since Last Click',
+				countsOpens ? subscriber.sendsSinceOpen : subscriber.sends,
+			),
 			lastClick: both(own.lastClick, 'Last Click', subscriber.lastClick),
 			lastOpen: both(own.lastOpen, 'Last Open', subscriber.lastOpen),
 			subscribedAt: both(own.subscribedAt, 'Subscribed At', subscriber.subscribedAt),
@@ -82,13 +89,18 @@ function planOfPreset(
 			unsubscribed: own.unsubscribed,
 		},
 		own,
+		countsOpens,
 		events: undefined,
 		namedColumns: columnsIn(own),
 		ofSource: subscriber,
 	};
 }
 
-function planOfFields(context: IExecuteFunctions, input: SubscriberInput): SubscriberPlan {
+function planOfFields(
+	context: IExecuteFunctions,
+	input: SubscriberInput,
+	countsOpens: boolean,
+): SubscriberPlan {
 	const key = required(context, input.subscriber, 'Subscriber Field');
 	const plan = {
 		label: undefined,
@@ -97,6 +109,7 @@ function planOfFields(context: IExecuteFunctions, input: SubscriberInput): Subsc
 		recordOf: recordOfNamedFields,
 		isSubscriber: () => true,
 		ofSource: undefined,
+		countsOpens,
 	} as const;
 	if (input.source === 'events') {
 		const events = {
@@ -125,13 +138,14 @@ export function planSubscribers(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	input: SubscriberInput,
+	countsOpens: boolean,
 ): SubscriberPlan {
 	const { source } = input;
-	if (source === 'custom' || source === 'events') return planOfFields(context, input);
+	if (source === 'custom' || source === 'events') return planOfFields(context, input, countsOpens);
 	const preset: SourcePreset | undefined =
 		source === 'auto' ? recogniseSource(items) : PRESETS[source];
 	const subscriber = preset?.subscriber;
 	return preset && subscriber
-		? planOfPreset({ ...preset, subscriber }, input)
-		: planOfFields(context, input);
+		? planOfPreset({ ...preset, subscriber }, input, countsOpens)
+		: planOfFields(context, input, countsOpens);
 }

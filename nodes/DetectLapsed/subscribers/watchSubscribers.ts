@@ -16,7 +16,7 @@ export function watchSubscribers(
 	items: readonly INodeExecutionData[],
 	{ input, reference, onBadData, policy, outputField, ...fields }: SubscriberWatch,
 ): Findings {
-	const plan = planSubscribers(context, items, input);
+	const plan = planSubscribers(context, items, input, policy.countOpens);
 	const bad = new BadRecords(context, plan.events ? 'event' : 'subscriber', 'skipped', onBadData);
 	const reader = new SubscriberReader(items, plan, input, reference, bad);
 	const facts = new FactReader(items, reference.zone, input.dateOrder, plan.recordOf);

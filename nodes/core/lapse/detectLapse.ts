@@ -6,10 +6,11 @@ import { silenceReason } from '../history/silenceReason';
 import type { StoreRhythm } from '../history/StoreRhythm';
 import { isoDate, type TimeZone } from '../reading/TimeZone';
 import { contactState, type ContactFacts } from './contactState';
-import { forecastReturn, type ForecastModel, type ReturnForecast } from './forecast/ForecastModel';
+import { forecastReturn, type ForecastModel } from './forecast/ForecastModel';
 import { expectedOrderValue } from './forecast/OrderValue';
 import { repeatCounts, type RepeatCounts } from './forecast/PurchaseLog';
 import { ACTION_FOR, isGone, type LapseStatus, type LapseVerdict } from './LapseVerdict';
+import type { ReturnForecast } from './models/RepeatBuyingModel';
 import { returnReason } from './returnReason';
 
 export interface LapsePolicy {

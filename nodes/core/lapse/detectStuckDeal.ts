@@ -213,7 +213,14 @@ export function detectStuckDeal(
 	const { customerKey, email } = facts;
 	return {
 		...silenceVerdict(
-			{ watch: 'deals', customerKey, email, ...found },
+			// Nobody is won back: whoever works on the deal is to be reminded of it.
+			{
+				watch: 'deals',
+				customerKey,
+				email,
+				...found,
+				...(found.status === 'lapsed' ? { action: 'remind' } : {}),
+			},
 			facts,
 			policy.quietDaysAfterContact,
 			run,

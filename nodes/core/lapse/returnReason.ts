@@ -1,6 +1,7 @@
 import type { SilenceFacts } from '../history/silenceReason';
 import { counted, formatNumber } from '../wording/formatNumber';
-import type { ForecastModel, ReturnForecast } from './forecast/ForecastModel';
+import type { ForecastModel } from './forecast/ForecastModel';
+import type { ReturnForecast } from './models/RepeatBuyingModel';
 
 function percent(probability: number): string {
 	return `${formatNumber(Math.round(probability * 1000) / 10)} %`;

@@ -6,6 +6,7 @@ import {
 	isGone,
 	type LapseStatus,
 	type LapseVerdict,
+	type SuggestedAction,
 	type Watch,
 } from './LapseVerdict';
 
@@ -29,6 +30,8 @@ export interface SilenceFound {
 	confidence: Confidence;
 	valueAtRisk?: number;
 	currency?: string;
+	/** What to do; where left out, what is suggested for the status. */
+	action?: SuggestedAction;
 	reason: string;
 }
 
@@ -85,7 +88,7 @@ export function silenceVerdict(
 		spentByCurrency: null,
 		contact: contactState(facts, quietDaysAfterContact, run),
 		held: null,
-		suggestedAction: ACTION_FOR[status],
+		suggestedAction: found.action ?? ACTION_FOR[status],
 		reason: found.reason,
 		asOf: zone.toIso(asOf),
 	};

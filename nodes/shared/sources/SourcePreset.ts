@@ -91,6 +91,8 @@ export interface DealSourceFields {
 export interface SubscriberSourceFields {
 	/** Mails sent since the last click; at least so many. */
 	sends?: SourceField;
+	/** Mails sent since the last open or click, whichever is later. */
+	sendsSinceOpen?: SourceField;
 	lastClick?: SourceField;
 	/** Whether a record without a last click says that there never was one. */
 	tellsClicks: (record: SourceRecord) => boolean;

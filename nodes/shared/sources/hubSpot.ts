@@ -153,6 +153,7 @@ export const hubSpot: SourcePreset = {
 	},
 	subscriber: {
 		sends: { name: 'hs_email_sends_since_last_engagement', read: sendsSinceClick },
+		sendsSinceOpen: firstOf('hs_email_sends_since_last_engagement'),
 		lastClick: firstOf('hs_email_last_click_date'),
 		// A count of clicks says that there were some, only a date says when.
 		tellsClicks: (record) =>

@@ -79,7 +79,7 @@ describe('detectStuckDeal', () => {
 			spentByCurrency: null,
 			contact: { count: 1, lastAt: null, suppressedUntil: null },
 			held: null,
-			suggestedAction: 'winBack',
+			suggestedAction: 'remind',
 			reason: 'No activity for 23 days in stage Proposal; stuck after 14.',
 			asOf: '2026-11-22T12:00:00.000Z',
 			deal: {
@@ -106,8 +106,8 @@ describe('detectStuckDeal', () => {
 		[11, 'active', 'none', 'at risk after 11'],
 		[12, 'atRisk', 'remind', 'stuck after 14'],
 		[14, 'atRisk', 'remind', 'stuck after 14'],
-		[15, 'lapsed', 'winBack', 'stuck after 14'],
-		[56, 'lapsed', 'winBack', 'stuck after 14'],
+		[15, 'lapsed', 'remind', 'stuck after 14'],
+		[56, 'lapsed', 'remind', 'stuck after 14'],
 		[57, 'lost', 'leaveInPeace', 'given up after 56'],
 	])('after %i idle days: %s', (days, status, suggestedAction, limit) => {
 		const verdict = after(days);

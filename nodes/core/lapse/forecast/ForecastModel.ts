@@ -5,7 +5,11 @@ import { SegmentationError } from '../../SegmentationError';
 import { bgNbd } from '../models/bgNbd';
 import { mbgNbd } from '../models/mbgNbd';
 import { paretoNbd } from '../models/paretoNbd';
-import type { ModelParameters, RepeatBuyingModel } from '../models/RepeatBuyingModel';
+import type {
+	ModelParameters,
+	RepeatBuyingModel,
+	ReturnForecast,
+} from '../models/RepeatBuyingModel';
 import type { RepeatCounts } from './PurchaseLog';
 import { RETURN_FEATURES, returnFeatures } from './returnFeatures';
 
@@ -75,14 +79,6 @@ export const forecastModelSchema = z
 
 export type ForecastModel = z.infer<typeof forecastModelSchema>;
 
-/** A forecast for one customer. */
-export interface ReturnForecast {
-	/** Probability of at least one order within the horizon. */
-	returnProbability: number;
-	/** Expected order days within the horizon; never below the probability. */
-	expectedOrders: number;
-}
-
 function modelOf({ name, parameters }: ForecastModel['model']): {
 	model: RepeatBuyingModel<ModelParameters>;
 	parameters: ModelParameters;
@@ -97,10 +93,7 @@ export function modelForecast(
 	horizonDays: number,
 ): ReturnForecast {
 	const { model, parameters } = modelOf(chosen);
-	return {
-		returnProbability: model.returnProbability(parameters, x, tx, T, horizonDays),
-		expectedOrders: model.expectedOrders(parameters, x, tx, T, horizonDays),
-	};
+	return model.forecast(parameters, x, tx, T, horizonDays);
 }
 
 /** Log odds of a return before the shift: those of the model, corrected by what was learned. */

@@ -1,14 +1,13 @@
 import { logOddsOf, probabilityOf, ridgeLogistic } from '../../learning/ridgeLogistic';
 import { counted, formatNumber } from '../../wording/formatNumber';
 import { CountTable } from '../models/CountTable';
-import type { ModelFit, ModelParameters } from '../models/RepeatBuyingModel';
+import type { ModelFit, ModelParameters, ReturnForecast } from '../models/RepeatBuyingModel';
 import {
 	MODELS,
 	modelForecast,
 	unshiftedLogOdds,
 	type ForecastModel,
 	type ModelName,
-	type ReturnForecast,
 } from './ForecastModel';
 import { countsAt, type ObservedCustomers, type PurchaseLog } from './PurchaseLog';
 import { isShare, RETURN_FEATURES, returnFeatures, type ShopMeasures } from './returnFeatures';
@@ -38,16 +37,11 @@ const MIN_OUTCOMES = 30;
 const MOST_TO_LEARN_FROM = 20_000;
 /** How strongly what is learned is held back, in the terms of ridge regression on scaled features. */
 const PENALTY = 5;
-/** Tables with more rows than this are rounded to so many steps for the fit: nothing is lost that can be seen. */
-const MOST_ROWS_TO_FIT = 5_000;
-const STEPS_OF_TIME = 500;
-
 type ChosenModel = ForecastModel['model'];
 type AnyFit = ModelFit<ModelParameters>;
 
 function fitModelTo(name: ModelName, { x, tx, T }: ObservedCustomers): AnyFit {
-	const table = new CountTable(x, tx, T);
-	return MODELS[name].fit(table.x.length > MOST_ROWS_TO_FIT ? table.coarser(STEPS_OF_TIME) : table);
+	return MODELS[name].fit(new CountTable(x, tx, T));
 }
 
 function chosen(name: ModelName, fit: AnyFit): ChosenModel {
@@ -73,17 +67,27 @@ function measuresOf(observed: ObservedCustomers): ShopMeasures {
 	return { typicalGapDays: Math.max(1, observed.typicalGapDays ?? meanAgeDays), meanAgeDays };
 }
 
-/** What must be added to log odds for their probabilities to have a mean; by bisection. */
+/**
+ * What must be added to log odds for their probabilities to have a mean: Newton's method, kept within
+ * bounds that close in from both sides.
+ */
 function shiftToMean(logOdds: Float64Array, target: number): number {
-	let [low, high] = [-30, 30];
+	let [low, high, shift] = [-30, 30, 0];
 	for (let i = 0; i < 60; i++) {
-		const middle = (low + high) / 2;
-		let sum = 0;
-		for (const one of logOdds) sum += probabilityOf(one + middle);
-		if (sum < target * logOdds.length) low = middle;
-		else high = middle;
+		let [miss, slope] = [-target * logOdds.length, 0];
+		for (let row = 0; row < logOdds.length; row++) {
+			const probability = probabilityOf(logOdds[row]! + shift);
+			miss += probability;
+			slope += probability * (1 - probability);
+		}
+		if (miss < 0) low = shift;
+		else high = shift;
+		const step = shift - miss / slope;
+		const next = step > low && step < high ? step : (low + high) / 2;
+		if (Math.abs(next - shift) < 1e-12) break;
+		shift = next;
 	}
-	return (low + high) / 2;
+	return shift;
 }
 
 function meanLogLoss(logOdds: Float64Array, shift: number, outcomes: Uint8Array): number {

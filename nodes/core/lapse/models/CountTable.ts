@@ -24,9 +24,12 @@ function rankingOf(keys: Float64Array): Ranking {
 	return { distinct, rankOf: seenAs.map((index) => rankOfSeen[index]!) };
 }
 
+/** Less is no time at all, and its reciprocal no number to count with. */
+const SMALLEST = 1e-100;
+
 /** A number from zero up; whatever is none counts as zero. */
 function fromZero(value: number | undefined): number {
-	return value !== undefined && value > 0 && value < Number.POSITIVE_INFINITY ? value : 0;
+	return value !== undefined && value > SMALLEST && value < Number.POSITIVE_INFINITY ? value : 0;
 }
 
 /**
@@ -38,8 +41,9 @@ function fromZero(value: number | undefined): number {
  * customers are alike in all three. Rows ascend by x, then tx, then T, so nothing that is computed
  * from them depends on the order in which customers came.
  *
- * x is a whole number, 0 <= tx <= T, and tx is 0 where x is 0. What breaks this is mended: a figure
- * below zero or not finite is 0, tx beyond T is T, a broken count is rounded down.
+ * x is a whole number, 0 <= tx <= T, and tx is 0 where x is 0 and only there. What breaks this is
+ * mended: a figure below zero or not finite is 0, tx beyond T is T, a broken count is rounded down,
+ * and repeat orders at an age of 0 are none, as orders of one day count once.
  */
 export class CountTable {
 	readonly x: Float64Array;
@@ -87,8 +91,9 @@ export class CountTable {
 		for (let i = 0; i < given; i++) {
 			const count = Math.floor(fromZero(x[i]));
 			const age = fromZero(T[i]);
-			givenCounts[i] = count;
-			givenTimes[i] = count > 0 ? Math.min(fromZero(tx[i]), age) : 0;
+			const last = count > 0 ? Math.min(fromZero(tx[i]), age) : 0;
+			givenCounts[i] = last > 0 ? count : 0;
+			givenTimes[i] = last;
 			givenTimes[given + i] = age;
 		}
 		const counts = rankingOf(givenCounts);
@@ -141,12 +146,13 @@ export class CountTable {
 	 * The table with tx and T rounded to so many steps of the longest T: fewer rows, and at most one
 	 * distinct time more than steps. Its `rowOf` maps the rows of this table.
 	 *
-	 * Rounding up is as likely as rounding down, so the parameters of a fit hardly move as long as a
+	 * Only 0 becomes 0. Rounding up is as likely as rounding down, so the parameters of a fit hardly move as long as a
 	 * step is short beside the gaps between orders.
 	 */
 	coarser(steps: number): CountTable {
 		const step = (this.times[this.times.length - 1] ?? 0) / steps;
-		const rounded = (time: number) => (step > 0 ? Math.round(time / step) * step : time);
+		const rounded = (time: number) =>
+			time > 0 && step > 0 ? Math.max(1, Math.round(time / step)) * step : time;
 		return new CountTable(this.x, this.tx.map(rounded), this.T.map(rounded), this.weight);
 	}
 }

@@ -22,6 +22,14 @@ export interface ModelFit<P extends ModelParameters> {
 	reason: string | null;
 }
 
+/** A forecast for one customer. */
+export interface ReturnForecast {
+	/** Probability of at least one order within the horizon. */
+	returnProbability: number;
+	/** Expected order days within the horizon; never below the probability. */
+	expectedOrders: number;
+}
+
 /**
  * A "buy till you die" model: customers order at a rate of their own until, unseen, they drop out.
  *
@@ -45,6 +53,9 @@ export interface RepeatBuyingModel<P extends ModelParameters> {
 
 	/** Expected number of order days within the horizon. */
 	expectedOrders(parameters: P, x: number, tx: number, T: number, horizon: number): number;
+
+	/** Both together, for little more than either costs. */
+	forecast(parameters: P, x: number, tx: number, T: number, horizon: number): ReturnForecast;
 
 	/**
 	 * Probability of not having dropped out, from 0 to 1.

@@ -41,6 +41,13 @@ export function betaGeometricModel(
 		expectedOrders: (parameters, x, tx, T, horizon) =>
 			aliveAfter(chancesOf(x), parameters, x, tx, T) *
 			ordersWithin(chancesOf(x), parameters, x, T, horizon),
+		forecast(parameters, x, tx, T, horizon) {
+			const alive = aliveAfter(chancesOf(x), parameters, x, tx, T);
+			return {
+				returnProbability: alive * returnsWithin(parameters, x, T, horizon),
+				expectedOrders: alive * ordersWithin(chancesOf(x), parameters, x, T, horizon),
+			};
+		},
 		aliveProbability: (parameters, x, tx, T) => aliveAfter(chancesOf(x), parameters, x, tx, T),
 	});
 }

@@ -11,7 +11,9 @@ import type { ModelFit, ModelParameters } from './RepeatBuyingModel';
 const LOWEST = -9;
 const HIGHEST = 7;
 /** What going beyond costs, in mean logarithm of the likelihood per square of the way. */
-const COST_BEYOND = 1e-3;
+const COST_BEYOND = 1e-2;
+/** Nothing is computed further out than this. */
+const OUT_OF_SIGHT = 4;
 
 /**
  * Less gain from drop-out than this is no sign of it: half the 95 % point of the distribution that
@@ -42,6 +44,8 @@ export interface ModelSearch<P extends ModelParameters> {
 /** The objective with a rising cost for what is out of reach, which leaves all within as it is. */
 function withinReach(objective: Objective): Objective {
 	return (at, gradient) => {
+		const isSeen = at.every((log) => log > LOWEST - OUT_OF_SIGHT && log < HIGHEST + OUT_OF_SIGHT);
+		if (!isSeen) return Number.POSITIVE_INFINITY;
 		let value = objective(at, gradient);
 		for (let i = 0; i < at.length; i++) {
 			const beyond = Math.min(0, at[i]! - LOWEST) + Math.max(0, at[i]! - HIGHEST);

@@ -8,26 +8,16 @@ const FALL_PER_PIECE = 2;
 const NEGLIGIBLE_FALL = 45;
 
 /**
- * The integral of [(α + t) / (α + from)]^-p · [(β + t) / (β + from)]^-q over t, which is at most
- * `to - from`. All of α, β, p and q are above zero, or p or q is zero.
+ * The integral of (1 + t / a)^-p · (1 + t / b)^-q over t from 0 to a span, which is at most the span.
+ * a and b are above zero, p and q not below.
  *
  * Gauss-Legendre on pieces within which neither factor doubles its base: relative error below 1e-11.
- * 0 where `to` is not above `from`.
  */
-export function integrateDecay(
-	p: number,
-	alpha: number,
-	q: number,
-	beta: number,
-	from: number,
-	to: number,
-): number {
-	const [a, b] = [alpha + from, beta + from];
-	const whole = to - from;
+export function integrateDecay(p: number, a: number, q: number, b: number, span: number): number {
 	let sum = 0;
-	for (let start = 0; start < whole; ) {
+	for (let start = 0; start < span; ) {
 		const rate = p / (a + start) + q / (b + start);
-		const length = Math.min(FALL_PER_PIECE / rate, a + start, b + start, whole - start);
+		const length = Math.min(FALL_PER_PIECE / rate, a + start, b + start, span - start);
 		for (let i = 0; i < nodes.length; i++) {
 			const t = start + length * nodes[i]!;
 			sum += weights[i]! * length * Math.exp(-p * Math.log1p(t / a) - q * Math.log1p(t / b));

@@ -5,13 +5,15 @@ export type Objective = (at: Float64Array, gradient: Float64Array) => number;
 export interface Minimum {
 	at: Float64Array;
 	value: number;
-	/** Whether the gradient vanished there, or nothing lower was left to be found nearby. */
+	/** Whether the gradient vanished there, or what is left to gain is no more than rounding. */
 	converged: boolean;
 	evaluations: number;
 }
 
 /** The search ends where no part of the gradient is larger. */
 const GRADIENT_TOLERANCE = 1e-8;
+/** Differences below this share of the value are rounding: sums over many customers are no better. */
+const NOISE = 1e-13;
 /** A search that needs more steps gives what it has. */
 const MAX_STEPS = 200;
 /** No coordinate moves further in one step: coordinates are logarithms, so by a factor of e². */
@@ -20,7 +22,7 @@ const LONGEST_MOVE = 2;
 const SUFFICIENT_DECREASE = 1e-4;
 const SLOPE_LEFT = 0.9;
 /** A line search that fails so often is up against rounding. */
-const MAX_TRIALS = 40;
+const MAX_TRIALS = 30;
 
 function dot(a: Float64Array, b: Float64Array): number {
 	let sum = 0;
@@ -98,6 +100,8 @@ export function minimise(objective: Objective, start: ArrayLike<number>): Minimu
 			gradient.forEach((part, i) => (direction[i] = -part));
 			slope = dot(gradient, direction);
 		}
+		const noise = NOISE * Math.abs(value);
+		if (-slope <= noise && !isFresh) return { at, value, converged: true, evaluations };
 		const longest = LONGEST_MOVE / largest(direction);
 
 		let [near, far] = [0, Number.POSITIVE_INFINITY];
@@ -108,7 +112,7 @@ export function minimise(objective: Objective, start: ArrayLike<number>): Minimu
 			const triedGradient = new Float64Array(size);
 			const triedValue = objective(tried, triedGradient);
 			evaluations += 1;
-			if (!(triedValue <= value + SUFFICIENT_DECREASE * length * slope)) far = length;
+			if (!(triedValue <= value + SUFFICIENT_DECREASE * length * slope + noise)) far = length;
 			else {
 				found = { at: tried, gradient: triedGradient, value: triedValue };
 				if (dot(triedGradient, direction) >= SLOPE_LEFT * slope || length === longest) break;

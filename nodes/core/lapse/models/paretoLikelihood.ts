@@ -1,5 +1,5 @@
 import type { FitColumns } from './FitColumns';
-import { legendreRule } from './legendreRule';
+import { legendreRule, type IntegrationRule } from './legendreRule';
 import type { Objective } from './minimise';
 import { risingSums } from './risingSums';
 
@@ -9,6 +9,9 @@ const QUICK_RULE = legendreRule(3);
 /** How far the integrand may fall, as a logarithm, and the bases grow, within a piece. */
 const FINE = { fall: 2, growth: 1 };
 const QUICK = { fall: 0.3, growth: 0.1 };
+/** Once the integrand has fallen so far for all customers, as a logarithm, the rest is nothing. */
+const NEGLIGIBLE_FALL = 45;
+const NO_NODES = { nodes: [], weights: [] };
 /** Smaller factors are nothing; kept, they would slow every product down. */
 const TINY = 1e-280;
 
@@ -62,7 +65,7 @@ class Pieces {
 	/** Cuts all of time anew, for exponents of x = 0. */
 	cut(
 		times: Float64Array,
-		mostOrders: number,
+		[fewestOrders, mostOrders]: readonly [number, number],
 		[r, alpha, s, beta]: readonly [number, number, number, number],
 	): void {
 		this.count = 0;
@@ -74,18 +77,23 @@ class Pieces {
 				const [a, b] = [alpha + from, beta + from];
 				const rate = (r + mostOrders) / a + (s + 1) / b;
 				const span = to - from;
+				const isOver =
+					(r + fewestOrders) * Math.log(a / (alpha + times[i]!)) +
+						s * Math.log(b / (beta + times[i]!)) >
+					NEGLIGIBLE_FALL;
 				const isQuick = span * rate <= QUICK.fall && span <= QUICK.growth * Math.min(a, b);
 				const longest = Math.min(FINE.fall / rate, FINE.growth * Math.min(a, b));
 				// What is left is halved rather than cut to a sliver.
 				let length = span;
-				if (!isQuick && span > longest) length = span < 2 * longest ? span / 2 : longest;
+				if (!isQuick && !isOver && span > longest) length = span < 2 * longest ? span / 2 : longest;
 				if (!(from + length > from)) length = span;
-				this.add(isFirst ? i : -1, from, length, isQuick ? QUICK_RULE : FINE_RULE, [
-					r,
-					alpha,
-					s,
-					beta,
-				]);
+				this.add(
+					isFirst ? i : -1,
+					from,
+					length,
+					isOver ? NO_NODES : isQuick ? QUICK_RULE : FINE_RULE,
+					[r, alpha, s, beta],
+				);
 				from = length === span ? to : from + length;
 			}
 		}
@@ -96,7 +104,7 @@ class Pieces {
 		beginsAt: number,
 		from: number,
 		length: number,
-		{ nodes, weights }: typeof FINE_RULE,
+		{ nodes, weights }: IntegrationRule,
 		[r, alpha, s, beta]: readonly [number, number, number, number],
 	): void {
 		const [a, b] = [alpha + from, beta + from];
@@ -164,7 +172,7 @@ export function paretoObjective(columns: FitColumns): Objective {
 		atTimes(),
 	];
 	const pieces = new Pieces();
-	const mostOrders = counts[counts.length - 1] ?? 0;
+	const extremes = [counts[0] ?? 0, counts[counts.length - 1] ?? 0] as const;
 
 	function integrate(): void {
 		let [sum, sumLogA, sumLogB, sumOverA, sumOverB] = [0, 0, 0, 0, 0];
@@ -212,7 +220,7 @@ export function paretoObjective(columns: FitColumns): Objective {
 			overB[i] = 1 / b;
 		}
 		risingSums(r, counts, risingLogs, risingReciprocals);
-		pieces.cut(times, mostOrders, [r, alpha, s, beta]);
+		pieces.cut(times, extremes, [r, alpha, s, beta]);
 		const [logAlpha, logBeta] = [at[1]!, at[3]!];
 		let [value, byR, byAlpha, byS, byBeta] = [0, 0, 0, 0, 0];
 		for (let i = 0, reached = 0; i < counts.length; i++) {

@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { build } from 'esbuild';
+
+import { median } from '../measure/statistics.mjs';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const ROOT = path.resolve(HERE, '../../..');
+const CDNOW = path.resolve(ROOT, '../shared/data/cdnow/transactions.csv');
+const END = '1997-09-30';
+const ROUNDS = 100;
+const MS_PER_DAY = 864e5;
+
+/** The models of the core, bundled as the nodes are. */
+async function loadModels() {
+	const { outputFiles } = await build({
+		stdin: {
+			contents: ['CountTable', 'bgNbd', 'mbgNbd', 'paretoNbd']
+				.map((name) => `export { ${name} } from './nodes/core/lapse/models/${name}';`)
+				.join('\n'),
+			resolveDir: ROOT,
+			loader: 'ts',
+		},
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20',
+		write: false,
+	});
+	const module = { exports: {} };
+	const require = createRequire(import.meta.url);
+	new Function('module', 'exports', 'require', outputFiles[0].text)(
+		module,
+		module.exports,
+		require,
+	);
+	return module.exports;
+}
+
+/** x, tx and T of each customer, in weeks: the orders of a day count once. */
+async function readCounts(dataFile) {
+	const [, ...lines] = (await readFile(dataFile, 'utf8')).trim().split(/\r?\n/);
+	const daysOf = new Map();
+	for (const line of lines) {
+		const [, customer, date] = line.split(',');
+		if (date > END) continue;
+		if (!daysOf.has(customer)) daysOf.set(customer, new Set());
+		daysOf.get(customer).add(Date.parse(date) / MS_PER_DAY);
+	}
+	const end = Date.parse(END) / MS_PER_DAY;
+	const counts = { x: [], tx: [], T: [] };
+	for (const days of daysOf.values()) {
+		const [first, last] = [Math.min(...days), Math.max(...days)];
+		counts.x.push(days.size - 1);
+		counts.tx.push((last - first) / 7);
+		counts.T.push((end - first) / 7);
+	}
+	return counts;
+}
+
+function timeOurs({ CountTable, ...models }, { x, tx, T }) {
+	return Object.values(models).map((model) => {
+		const milliseconds = [];
+		let fit;
+		for (let round = 0; round <= ROUNDS; round++) {
+			const start = performance.now();
+			fit = model.fit(new CountTable(x, tx, T));
+			milliseconds.push(performance.now() - start);
+		}
+		const [firstMs, ...rest] = milliseconds;
+		const { parameters, logLikelihood } = fit;
+		return { model: model.label, warmMs: median(rest), firstMs, logLikelihood, parameters };
+	});
+}
+
+/** What scipy makes of the same file; `{ missing }` says why there is nothing. */
+function timePeer(dataFile) {
+	const script = path.join(HERE, 'scipy_fit.py');
+	const { status, stdout, error, stderr } = spawnSync('python3', [script, dataFile, END], {
+		encoding: 'utf8',
+		// Threads that wait for each other would slow so small a task down.
+		env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' },
+	});
+	if (status === 0) return { fits: JSON.parse(stdout) };
+	const isMissing = error || /ModuleNotFoundError/.test(stderr);
+	return { missing: isMissing ? 'python3 with scipy is not installed here' : stderr.trim() };
+}
+
+/**
+ * Times our fits, with the table they start from, and those of scipy on the same file of orders.
+ * Milliseconds are medians of warm runs; logarithms of the likelihood are in weeks.
+ */
+export async function measureFit(dataFile = CDNOW) {
+	const counts = await readCounts(dataFile);
+	const models = await loadModels();
+	return {
+		customers: counts.x.length,
+		ours: timeOurs(models, counts),
+		peer: timePeer(dataFile),
+	};
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+	const { customers, ours, peer } = await measureFit(process.argv[2]);
+	const row = (name, ms, logLikelihood) =>
+		`${name.padEnd(24)}${ms.toFixed(2).padStart(9)} ms   LL ${logLikelihood.toFixed(3)}`;
+	console.log(`${customers} customers, medians of warm fits`);
+	for (const fit of ours) console.log(row(fit.model, fit.warmMs, fit.logLikelihood));
+	for (const fit of peer.fits ?? [])
+		console.log(row(`BG/NBD, scipy ${fit.method}`, fit.warmMs, fit.logLikelihood));
+	if (peer.missing) console.log(`No peer: ${peer.missing}`);
+}
