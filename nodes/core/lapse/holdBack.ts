@@ -1,5 +1,4 @@
-import { differenceInHours, parseISO } from 'date-fns';
-
+import { MS_PER_DAY } from '../reading/TimeZone';
 import { counted, formatNumber } from '../wording/formatNumber';
 import type { LapseVerdict, SuggestedAction } from './LapseVerdict';
 
@@ -44,6 +43,11 @@ function byStake(one: LapseVerdict, other: LapseVerdict): number {
 	);
 }
 
+/** The day that an instant names, as if it were one of UTC, where all days are equally long. */
+function dayOf(iso: string): number {
+	return Date.parse(iso.slice(0, 10));
+}
+
 function reasonToHold(
 	verdict: LapseVerdict,
 	policy: HoldPolicy,
@@ -55,8 +59,8 @@ function reasonToHold(
 	const isKnown = previousStatus !== null && RANKS[previousStatus] >= RANKS[status];
 	if (policy.knownBefore && isKnown) return 'knownBefore';
 	if (policy.lapsedLongAgoDays !== undefined && lapsedSince !== null) {
-		// Both name their zone, so hours between them are the same on every machine.
-		const days = differenceInHours(parseISO(asOf), parseISO(lapsedSince)) / 24;
+		// Both name their day in the zone of the workflow; at what hour the run is does not matter.
+		const days = (dayOf(asOf) - dayOf(lapsedSince)) / MS_PER_DAY;
 		if (days > policy.lapsedLongAgoDays) return 'lapsedLongAgo';
 	}
 	// Nobody writes to the lost, so there is nothing to put off.
