@@ -68,8 +68,8 @@ export const SHOP_KINDS = {
 	poisson,
 	regular: {
 		...poisson,
-		knownDays: 540,
-		meanGap: (random) => 14 * Math.exp(1.5 * random()),
+		knownDays: 730,
+		meanGap: (random) => 30 * Math.exp(1.4 * random()),
 		gapShape: 12,
 		lifetime: (random) => exponentialDraw(random, 240),
 	},
