@@ -176,7 +176,7 @@ export const purchaseWatchOptions: INodeProperties[] = [
 		displayName: 'At Risk After (Intervals)',
 		name: 'atRiskAfterTimes',
 		type: 'number',
-		typeOptions: { minValue: 1, numberPrecision: 2 },
+		typeOptions: { minValue: 0.1, numberPrecision: 2 },
 		default: 1.5,
 		description:
 			'For Own Rhythm: silence after which a customer is at risk, as a multiple of the usual gap',
