@@ -26,6 +26,10 @@ function unwrapped(value: unknown, key: string): unknown {
 	return found === undefined ? first : found;
 }
 
+function noJson(label: string, { message }: Error, advice: string): SegmentationError {
+	return new SegmentationError('invalidJson', `${label} is no JSON: ${message}`, advice);
+}
+
 /**
  * What a node of this package gave as JSON and the user pasted, or an expression gives; undefined
  * where there is none.
@@ -46,11 +50,7 @@ export function readPastedJson(
 		try {
 			return unwrapped(JSON.parse(value), key);
 		} catch (error) {
-			throw new SegmentationError(
-				'invalidJson',
-				`${parameters.labelOf(path)} is no JSON: ${(error as Error).message}`,
-				advice,
-			);
+			throw noJson(parameters.labelOf(path), error as Error, advice);
 		}
 	});
 }

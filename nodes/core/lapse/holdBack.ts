@@ -1,4 +1,5 @@
-import { MS_PER_DAY } from '../reading/TimeZone';
+import { differenceInCalendarDays, parseISO } from 'date-fns';
+
 import { counted, formatNumber } from '../wording/formatNumber';
 import type { LapseVerdict, SuggestedAction } from './LapseVerdict';
 
@@ -43,9 +44,9 @@ function byStake(one: LapseVerdict, other: LapseVerdict): number {
 	);
 }
 
-/** The day that an instant names, as if it were one of UTC, where all days are equally long. */
-function dayOf(iso: string): number {
-	return Date.parse(iso.slice(0, 10));
+/** The calendar day that an instant names, whatever the hour and the zone of the machine. */
+function dayOf(iso: string): Date {
+	return parseISO(iso.slice(0, 10));
 }
 
 function reasonToHold(
@@ -59,8 +60,8 @@ function reasonToHold(
 	const isKnown = previousStatus !== null && RANKS[previousStatus] >= RANKS[status];
 	if (policy.knownBefore && isKnown) return 'knownBefore';
 	if (policy.lapsedLongAgoDays !== undefined && lapsedSince !== null) {
-		// Both name their day in the zone of the workflow; at what hour the run is does not matter.
-		const days = (dayOf(asOf) - dayOf(lapsedSince)) / MS_PER_DAY;
+		// Both name their day in the zone of the workflow.
+		const days = differenceInCalendarDays(dayOf(asOf), dayOf(lapsedSince));
 		if (days > policy.lapsedLongAgoDays) return 'lapsedLongAgo';
 	}
 	// Nobody writes to the lost, so there is nothing to put off.

@@ -22,6 +22,7 @@ import type {
 import { sharedTable } from '../../history/sharedOrders';
 import { dayNumber, noonOf, orderHistory, UTC } from '../../orderHistory';
 import { auc, balancedAccuracy, brier } from './scores';
+import { show } from './show';
 
 const CDNOW = 'cdnow/transactions.csv';
 const RFM = 'rfm/rfm_data_orders.csv';
@@ -192,7 +193,7 @@ describeWith(CDNOW, 'CDNOW: who buys again in the 273 days after 1997-09-30', (r
 			'way to tell'.padEnd(28),
 			...['AUC', 'Brier', 'balanced accuracy'].map((one) => one.padStart(18)),
 		];
-		console.log([head.join(''), ...shown].join('\n'));
+		show([head.join(''), ...shown].join('\n'));
 
 		const { AUC, Brier, 'balanced accuracy': accuracy } = found.Predictive!;
 		expect(AUC).toBeGreaterThan(0.7787);

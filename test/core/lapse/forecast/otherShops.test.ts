@@ -5,6 +5,7 @@ import { fitForecast } from '../../../../nodes/core/lapse/forecast/fitForecast';
 import { modelForecast } from '../../../../nodes/core/lapse/forecast/ForecastModel';
 import { countsAt, PurchaseLog } from '../../../../nodes/core/lapse/forecast/PurchaseLog';
 import { auc, brier } from './scores';
+import { show } from './show';
 import { historiesOf, orderDaysOf, seenUntil, SHOP_KINDS, type ShopKind } from './shops';
 
 /** How well a shop is told, by what is learned and by the plain Pareto/NBD model. */
@@ -52,7 +53,7 @@ describe('forecasts of shops of other kinds', () => {
 			].join(''),
 		);
 		const head = ['Predictive AUC', 'Pareto/NBD AUC', 'Brier', 'Brier'];
-		console.log(
+		show(
 			[['shop'.padEnd(12), ...head.map((one) => one.padStart(16))].join(''), ...lines].join('\n'),
 		);
 		expect(lines).toHaveLength(10);
