@@ -9,7 +9,6 @@ export type SegmentationErrorCode =
 	| 'invalidClosing'
 	| 'invalidFieldPath'
 	| 'invalidForecast'
-	| 'invalidJson'
 	| 'invalidPolicy'
 	| 'tooManySegments'
 	| 'unknownTimeZone';

@@ -81,6 +81,27 @@ export class NodeParameters {
 		return this.check(path, this.constantValue(path), schema);
 	}
 
+	/**
+	 * The value behind JSON that the user pasted or an expression gives; undefined where there is none.
+	 *
+	 * @param advice what to do about text that is no JSON
+	 * @throws NodeOperationError where it is no JSON, or depends on the item
+	 */
+	json(path: string, advice: string): unknown {
+		const value = this.constantValue(path);
+		if (isBlank(value)) return undefined;
+		if (typeof value !== 'string') return value;
+		try {
+			return JSON.parse(value);
+		} catch (error) {
+			throw configurationFault(
+				this.context,
+				`${this.labelOf(path)} is no JSON: ${(error as Error).message}`,
+				advice,
+			);
+		}
+	}
+
 	/** The value that holds for the whole run, as it is. */
 	private constantValue(path: string): unknown {
 		const raw = this.raw(path);

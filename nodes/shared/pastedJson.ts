@@ -1,7 +1,3 @@
-import { z } from 'zod';
-
-import { isBlank } from '../core/reading/Reading';
-import { SegmentationError } from '../core/SegmentationError';
 import type { NodeParameters } from './NodeParameters';
 
 /** How deep in an item a result stands at most: `json`, the output field, the key. */
@@ -18,21 +14,9 @@ function findIn(value: unknown, key: string, depth = DEEPEST): unknown {
 	return undefined;
 }
 
-/** What a node gave, as it stands or in the item or list of items in which it left that node. */
-function unwrapped(value: unknown, key: string): unknown {
-	// An empty list is no reason to do as if nothing had been pasted.
-	const first: unknown = Array.isArray(value) ? (value[0] ?? null) : value;
-	const found = findIn(first, key);
-	return found === undefined ? first : found;
-}
-
-function noJson(label: string, { message }: Error, advice: string): SegmentationError {
-	return new SegmentationError('invalidJson', `${label} is no JSON: ${message}`, advice);
-}
-
 /**
- * What a node of this package gave as JSON and the user pasted, or an expression gives; undefined
- * where there is none.
+ * What a node of this package gave as JSON, as it stands or in the item or list of items in which it
+ * left that node; undefined where the user pasted nothing.
  *
  * @param key the field in which it left the other node
  * @param advice where to get it, for the message about text that is no JSON
@@ -43,14 +27,9 @@ export function readPastedJson(
 	key: string,
 	advice: string,
 ): unknown {
-	const value: unknown = parameters.constant(path, z.unknown());
-	if (isBlank(value)) return undefined;
-	if (typeof value !== 'string') return unwrapped(value, key);
-	return parameters.withDomainFaults(() => {
-		try {
-			return unwrapped(JSON.parse(value), key);
-		} catch (error) {
-			throw noJson(parameters.labelOf(path), error as Error, advice);
-		}
-	});
+	const value = parameters.json(path, advice);
+	// An empty list is no reason to do as if nothing had been pasted.
+	const first: unknown = Array.isArray(value) ? (value[0] ?? null) : value;
+	const found = findIn(first, key);
+	return found === undefined ? first : found;
 }

@@ -11,7 +11,7 @@ function fileName(number, recipient) {
 
 /**
  * Starts an SMTP server on loopback that takes every mail and sends none on. Each mail is kept as an .eml file in
- * `folder` and as `{ messageId, to, subject, text, file }` in `mails`, in the order of arrival.
+ * `folder` and as `{ messageId, to, subject, text, html, file }` in `mails`, in the order of arrival.
  */
 export async function startMailServer(folder) {
 	mkdirSync(folder, { recursive: true });
@@ -19,10 +19,10 @@ export async function startMailServer(folder) {
 
 	async function receive(stream, session) {
 		const source = await buffer(stream);
-		const { messageId, subject = '', text = '' } = await simpleParser(source);
+		const { messageId, subject = '', text = '', html = '' } = await simpleParser(source);
 		const to = session.envelope.rcptTo.map(({ address }) => address).join(', ');
 		const file = path.join(folder, fileName(mails.length + 1, to));
-		mails.push({ messageId, to, subject, text, file });
+		mails.push({ messageId, to, subject, text, html: html || '', file });
 		writeFileSync(file, source);
 	}
 

@@ -35,6 +35,7 @@ export async function openHost(hostFolder) {
 	class BenchCommand extends BaseCommand {
 		needsCommunityPackages = true;
 		needsExpressionEngine = true;
+		needsTaskRunner = true;
 	}
 	// The module for community packages is among them.
 	await Container.get(ModuleRegistry).loadModules();

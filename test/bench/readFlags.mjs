@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { GROUPS } from './groups/groups.mjs';
 
-const names = Object.keys(GROUPS);
+/** The fits of the models need no n8n. */
+const FIT = 'fit';
+
+const names = [...Object.keys(GROUPS), FIT];
 
 export const HELP = `npm run bench -- [--only ${names.join('|')}] [--quick]
 
@@ -27,8 +30,10 @@ export function readFlags(args) {
 	if (values.only !== undefined && !names.includes(values.only)) {
 		throw new Error(`There is no group "${values.only}"; the groups are ${names.join(', ')}.`);
 	}
+	const isChosen = (name) => values.only === undefined || values.only === name;
 	return {
-		groups: values.only === undefined ? names : [values.only],
+		groups: Object.keys(GROUPS).filter((name) => isChosen(name)),
+		fit: isChosen(FIT),
 		quick: values.quick,
 		help: values.help,
 	};

@@ -7,7 +7,9 @@ import { installPackage } from '../../scripts/host/installPackage.mjs';
 import { runQuietly } from '../../scripts/process/runQuietly.mjs';
 import { showProgress } from '../../scripts/process/showProgress.mjs';
 import { packPackage } from '../../scripts/project/packPackage.mjs';
+import { measureFit } from './fit/measureFit.mjs';
 import { GROUPS } from './groups/groups.mjs';
+import { fitReport } from './report/fitReport.mjs';
 import { report } from './report/report.mjs';
 
 const PROGRAM = fileURLToPath(new URL('benchInHost.mjs', import.meta.url));
@@ -26,10 +28,8 @@ async function measureInHost(instance, hostFolder, name, scale) {
 	return JSON.parse(readFileSync(resultFile, 'utf8'));
 }
 
-/**
- * Puts the packed package into a real n8n, measures the named groups there and prints the tables.
- */
-export async function runBench({ groups, quick }) {
+/** Puts the packed package into a real n8n and measures groups there. */
+async function measureGroups(groups, quick) {
 	const tarball = await packPackage();
 	const hostFolder = await ensureHost();
 	const instance = createInstance(hostFolder);
@@ -44,5 +44,18 @@ export async function runBench({ groups, quick }) {
 		);
 		results.push({ group: GROUPS[name](scale), measured });
 	}
-	console.log(`\n${report(results)}`);
+	return results;
+}
+
+/**
+ * Measures the named groups in a real n8n, and the fits of the models beside scipy, and prints the
+ * tables.
+ */
+export async function runBench({ groups, fit, quick }) {
+	const results = groups.length > 0 ? await measureGroups(groups, quick) : [];
+	if (results.length > 0) console.log(`\n${report(results)}`);
+	if (fit) {
+		const measured = await showProgress('Measuring fits', () => measureFit());
+		console.log(`\n${fitReport(measured)}`);
+	}
 }

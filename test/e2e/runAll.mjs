@@ -11,6 +11,7 @@ import { packPackage } from '../../scripts/project/packPackage.mjs';
 import * as errorOutput from './errorOutput.mjs';
 import * as hotLeadAlert from './hotLeadAlert.mjs';
 import * as lifecycleCampaigns from './lifecycleCampaigns.mjs';
+import * as lapseForecast from './lapseForecast.mjs';
 import * as linksBack from './linksBack.mjs';
 import * as nodeTypes from './nodeTypes.mjs';
 import * as readmeExamples from './readmeExamples.mjs';
@@ -22,6 +23,7 @@ import * as winBack from './winBack.mjs';
 const SUITES = [
 	lifecycleCampaigns,
 	winBack,
+	lapseForecast,
 	hotLeadAlert,
 	errorOutput,
 	linksBack,

@@ -49,6 +49,7 @@ export function backtestPurchases(
 	const { rows, recommended, calibration, days, customers, cameBack, horizonDays, notes } =
 		findings;
 	const fit = shopForecast(choice, shop);
+	const telling = { asOfDay: shop.asOfDay, action: purchases.action };
 	const backtest = {
 		asOf: run.zone.toIso(run.asOf),
 		lookedAheadFrom: days.map((day) => run.zone.dayToIso(day)),
@@ -66,8 +67,8 @@ export function backtestPurchases(
 			})),
 		},
 		notes,
-		text: backtestText(findings, { asOfDay: shop.asOfDay }),
-		html: backtestHtml(findings, { asOfDay: shop.asOfDay }),
+		text: backtestText(findings, telling),
+		html: backtestHtml(findings, telling),
 		forecast: 'missing' in fit ? null : fit.forecast,
 	};
 	run.tellUser('backtest', ...notes.map(warning));

@@ -185,7 +185,7 @@ export const purchaseWatchOptions: INodeProperties[] = [
 		displayName: 'Lapsed After (Intervals)',
 		name: 'lapsedAfterTimes',
 		type: 'number',
-		typeOptions: { minValue: 1, numberPrecision: 2 },
+		typeOptions: { minValue: 0.1, numberPrecision: 2 },
 		default: 2,
 		description:
 			'For Own Rhythm: silence after which a customer is lapsed, as a multiple of the usual gap',
@@ -194,7 +194,7 @@ export const purchaseWatchOptions: INodeProperties[] = [
 		displayName: 'Lost After (Intervals)',
 		name: 'lostAfterTimes',
 		type: 'number',
-		typeOptions: { minValue: 1, numberPrecision: 2 },
+		typeOptions: { minValue: 0.1, numberPrecision: 2 },
 		default: 3,
 		description:
 			'For Own Rhythm: silence after which a customer is lost, as a multiple of the usual gap',

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 
@@ -92,9 +93,11 @@ function timePeer(dataFile) {
 
 /**
  * Times our fits, with the table they start from, and those of scipy on the same file of orders.
- * Milliseconds are medians of warm runs; logarithms of the likelihood are in weeks.
+ * Milliseconds are medians of warm runs; logarithms of the likelihood are in weeks. Undefined where the
+ * file does not lie beside the checkout.
  */
 export async function measureFit(dataFile = CDNOW) {
+	if (!existsSync(dataFile)) return undefined;
 	const counts = await readCounts(dataFile);
 	const models = await loadModels();
 	return {
@@ -102,15 +105,4 @@ export async function measureFit(dataFile = CDNOW) {
 		ours: timeOurs(models, counts),
 		peer: timePeer(dataFile),
 	};
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-	const { customers, ours, peer } = await measureFit(process.argv[2]);
-	const row = (name, ms, logLikelihood) =>
-		`${name.padEnd(24)}${ms.toFixed(2).padStart(9)} ms   LL ${logLikelihood.toFixed(3)}`;
-	console.log(`${customers} customers, medians of warm fits`);
-	for (const fit of ours) console.log(row(fit.model, fit.warmMs, fit.logLikelihood));
-	for (const fit of peer.fits ?? [])
-		console.log(row(`BG/NBD, scipy ${fit.method}`, fit.warmMs, fit.logLikelihood));
-	if (peer.missing) console.log(`No peer: ${peer.missing}`);
 }

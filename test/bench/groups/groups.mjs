@@ -1,4 +1,5 @@
 import { classifyGroup } from './classifyGroup.mjs';
+import { lapseGroup } from './lapseGroup.mjs';
 import { scoreGroup } from './scoreGroup.mjs';
 import { splitGroup } from './splitGroup.mjs';
 
@@ -13,4 +14,9 @@ import { splitGroup } from './splitGroup.mjs';
  *
  * A run is `{ node, items }`; one that stands in several places is measured once.
  */
-export const GROUPS = { split: splitGroup, score: scoreGroup, classify: classifyGroup };
+export const GROUPS = {
+	split: splitGroup,
+	score: scoreGroup,
+	classify: classifyGroup,
+	lapse: lapseGroup,
+};

@@ -89,10 +89,8 @@ function ruleOf(setting: LapseSetting, horizonDays: number, action: string): str
 		}
 		case 'predictive': {
 			const limit =
-				setting.below === 'balanced'
-					? 'the average of all customers'
-					: `${formatNumber(setting.below * 100)} %`;
-			return `${gone} when the next ${action} is due and the chance that they come back within ${counted(horizonDays, 'day')} is below ${limit}.`;
+				setting.below === 'balanced' ? 'the average' : `${formatNumber(setting.below * 100)} %`;
+			return `${gone} when the next ${action} is due and their chance to come back within ${counted(horizonDays, 'day')} is below ${limit}.`;
 		}
 	}
 }

@@ -94,7 +94,7 @@ function settingRow(row: BacktestRow, isRecommended: boolean): string {
 function settingsTable({ rows, recommended }: Backtest): string {
 	const head = ['Limit', ...COLUMNS].map((name, i) => {
 		const side = i === 0 ? 'left' : 'right';
-		const width = i === 0 ? '' : ' width="13%"';
+		const width = i === 0 ? '' : ' width="11%"';
 		return `<th scope="col"${width} align="${side}" valign="bottom" style="${SMALL}${LINE}text-align:${side};vertical-align:bottom;padding:4px 0 4px ${i === 0 ? 0 : 6}px;">${name}</th>`;
 	});
 	const body: string[] = [];

@@ -5,9 +5,10 @@ import {
 } from '../../history/expectedInterval';
 import { historyUntil } from '../../history/historyUntil';
 import type { OpenDays } from '../../history/OpenDays';
-import { isSummary, type PurchaseHistory } from '../../history/PurchaseHistory';
+import type { PurchaseHistory } from '../../history/PurchaseHistory';
 import { silenceLimits } from '../../history/silenceLimits';
 import { learnStoreRhythm } from '../../history/StoreRhythm';
+import { isoDate } from '../../reading/TimeZone';
 import { counted } from '../../wording/formatNumber';
 import { fitForecast, type ForecastSettings } from '../forecast/fitForecast';
 import { PurchaseLog } from '../forecast/PurchaseLog';
@@ -108,16 +109,13 @@ class Replay {
 		log: PurchaseLog,
 		day: number,
 	) {
-		const { histories, openDays, asOfDay, horizonDays, model } = request;
+		const { histories, openDays, horizonDays, model } = request;
 		for (const history of histories) {
 			const then = historyUntil(history, day, openDays);
 			if (!then) continue;
 			this.seen.push(then);
 			const next = history.orderDays[then.orderDays.length];
-			// On closed days the clock stands still: some after the last day that counts look like it.
-			this.returned.push(
-				next !== undefined && next <= asOfDay && openDays.between(day, next) <= horizonDays,
-			);
+			this.returned.push(next !== undefined && openDays.between(day, next) <= horizonDays);
 		}
 		this.silentDays = this.seen.map(({ orderDays }) =>
 			openDays.between(orderDays[orderDays.length - 1]!, day),
@@ -195,10 +193,12 @@ function byOrderDays({ orderDays: one }: PurchaseHistory, { orderDays: other }: 
  * shortened to half of what is known. The same orders, in any order, always give the same findings.
  */
 export function backtestLapse(request: BacktestRequest): Backtest {
-	const histories = request.histories
-		.filter((history) => history.orderDays.length > 0 && !isSummary(history))
-		.sort(byOrderDays);
 	const { openDays, asOfDay } = request;
+	// The clock stands still on closed days, so it cannot tell a later one from the last that counts.
+	const histories = request.histories
+		.map((history) => historyUntil(history, asOfDay, openDays))
+		.filter((history) => history !== undefined)
+		.sort(byOrderDays);
 	const log = new PurchaseLog(histories, openDays);
 	const lastTick = log.tickOf(asOfDay);
 	const notes: string[] = [];
@@ -220,7 +220,20 @@ export function backtestLapse(request: BacktestRequest): Backtest {
 		);
 	}
 	const replays = days.map((day) => new Replay({ ...request, histories, horizonDays }, log, day));
-	return { ...scoresOf(replays, notes), days, horizonDays, notes };
+	const compared = comparable(replays);
+	if (compared < replays.length) {
+		notes.push(
+			`Days before ${isoDate(days[compared - 1]!)} were left out: there was too little for forecasts then, and all methods are compared on the same days.`,
+		);
+	}
+	const scores = scoresOf(replays.slice(0, compared), notes);
+	return { ...scores, days: days.slice(0, compared), horizonDays, notes };
+}
+
+/** How many of the days, the newest first, all methods can be compared on; all where there are no forecasts. */
+function comparable(replays: readonly Replay[]): number {
+	const first = replays.findIndex(({ missing }) => missing !== undefined);
+	return first > 0 ? first : replays.length;
 }
 
 function scoresOf(

@@ -45,7 +45,7 @@ export function formFieldsOf(setting: LapseSetting): FormField[] {
 	}
 	if (setting.method === 'predictive' && setting.below !== 'balanced') {
 		const value = Math.round(setting.below * 1000) / 10;
-		fields.push({ label: 'Lapsed Below (%)', value, isOption: true });
+		fields.push({ label: 'Lapsed Below (% Return Probability)', value, isOption: true });
 	}
 	return fields;
 }
@@ -62,7 +62,7 @@ function listed(fields: readonly FormField[]): string {
  *
  * @example
  * howToSet({ method: 'predictive', below: 0.2 })
- * //=> 'Set Method to Predictive; in Options, set Lapsed Below (%) to 20.'
+ * //=> 'Set Method to Predictive; in Options, set Lapsed Below (% Return Probability) to 20.'
  */
 export function howToSet(setting: LapseSetting): string {
 	const fields = formFieldsOf(setting);
@@ -70,5 +70,5 @@ export function howToSet(setting: LapseSetting): string {
 	const set = `Set ${listed(fields.filter(({ isOption }) => !isOption))}`;
 	if (options.length > 0) return `${set}; in Options, set ${listed(options)}.`;
 	if (setting.method !== 'predictive') return `${set}.`;
-	return `${set} and leave Lapsed Below (%) out of Options.`;
+	return `${set} and leave Lapsed Below (% Return Probability) out of Options.`;
 }
