@@ -1,4 +1,4 @@
-import { differenceInHours, parseISO } from 'date-fns';
+import { differenceInCalendarDays, parseISO } from 'date-fns';
 
 import { counted, formatNumber } from '../wording/formatNumber';
 import type { LapseVerdict, SuggestedAction } from './LapseVerdict';
@@ -44,6 +44,11 @@ function byStake(one: LapseVerdict, other: LapseVerdict): number {
 	);
 }
 
+/** The calendar day that an instant names, whatever the hour and the zone of the machine. */
+function dayOf(iso: string): Date {
+	return parseISO(iso.slice(0, 10));
+}
+
 function reasonToHold(
 	verdict: LapseVerdict,
 	policy: HoldPolicy,
@@ -55,8 +60,8 @@ function reasonToHold(
 	const isKnown = previousStatus !== null && RANKS[previousStatus] >= RANKS[status];
 	if (policy.knownBefore && isKnown) return 'knownBefore';
 	if (policy.lapsedLongAgoDays !== undefined && lapsedSince !== null) {
-		// Both name their zone, so hours between them are the same on every machine.
-		const days = differenceInHours(parseISO(asOf), parseISO(lapsedSince)) / 24;
+		// Both name their day in the zone of the workflow.
+		const days = differenceInCalendarDays(dayOf(asOf), dayOf(lapsedSince));
 		if (days > policy.lapsedLongAgoDays) return 'lapsedLongAgo';
 	}
 	// Nobody writes to the lost, so there is nothing to put off.

@@ -123,8 +123,9 @@ function byPast(choice: MethodChoice, shop: ShopNow, bySilence: LapseMethod): La
 		recogniseSeasons: choice.interval.recogniseSeasons,
 	});
 	if (!recommended) {
-		const why = notes.length > 0 ? ` ${notes.join(' ')}` : '';
-		return { ...bySilence, warnings: [`Auto used Own Rhythm.${why}`] };
+		const why = days.length > 0 ? 'No method told better than tossing a coin who is gone.' : '';
+		const warning = ['Auto used Own Rhythm.', why, ...notes].filter((one) => one !== '').join(' ');
+		return { ...bySilence, warnings: [warning] };
 	}
 	const { setting } = recommended;
 	const told = chosenNote(recommended, days.length);
@@ -147,10 +148,14 @@ function byPast(choice: MethodChoice, shop: ShopNow, bySilence: LapseMethod): La
 /** The choice with the limit of a setting, where the user set none. */
 function withLimitOf(choice: MethodChoice, setting: LapseSetting): MethodChoice {
 	if (setting.method !== 'predictive' || setting.below === 'balanced') return choice;
-	const { forecast } = choice;
+	const { limits } = choice.forecast;
 	return {
 		...choice,
-		forecast: { ...forecast, limits: { lapsed: setting.below, ...forecast.limits } },
+		forecast: {
+			...choice.forecast,
+			// A limit that the user left out is there all the same, undefined.
+			limits: { ...limits, lapsed: limits.lapsed ?? setting.below },
+		},
 	};
 }
 

@@ -12,6 +12,7 @@ function percent(probability: number): string {
  *
  * @example
  * 'Last order 63 days ago, expects one every 14; 12 % likely to order within 90 days, lapsed below 29 %.'
+ * 'Last order 3 days ago, expects one every 14; 12 % likely to order within 90 days, but not due yet.'
  */
 export function returnReason(
 	{ history, expected, action, daysSinceLastOrder, limitName }: SilenceFacts,
@@ -24,5 +25,7 @@ export function returnReason(
 	const likely = `${percent(returnProbability)} likely to ${action === 'order' ? 'order' : 'come back'} within ${formatNumber(horizonDays)} days`;
 	const limit =
 		limitName === 'lost' ? limits.lost : limitName === 'lapsed' ? limits.lapsed : limits.atRisk;
-	return `${silence}; ${likely}, ${limitName} below ${percent(limit)}.`;
+	// Only who is not due yet is active below the limit.
+	const isEarly = limitName === 'at risk' && returnProbability < limit;
+	return `${silence}; ${likely}, ${isEarly ? 'but not due yet' : `${limitName} below ${percent(limit)}`}.`;
 }

@@ -24,6 +24,8 @@ const TOLERANCE = 1e-9;
 const INTERCEPT_PENALTY = 1e-9;
 /** No step moves a weight further than this: the first steps on separable data would run away. */
 const LONGEST_MOVE = 4;
+/** A step is halved at most so often. */
+const MOST_HALVINGS = 40;
 
 /** The probability behind log odds. */
 export function probabilityOf(logOdds: number): number {
@@ -59,10 +61,28 @@ function solve(matrix: Float64Array, right: Float64Array): Float64Array {
 	return solution;
 }
 
+/** Minus the logarithm of the penalised likelihood: what is to become as small as can be. */
+function lossAt(
+	at: Float64Array,
+	{ columns, outcomes, offsets, weights }: LogisticRows,
+	penalty: number,
+): number {
+	let loss = (INTERCEPT_PENALTY / 2) * at[0]! ** 2;
+	for (let i = 1; i < at.length; i++) loss += (penalty / 2) * at[i]! ** 2;
+	for (let row = 0; row < offsets.length; row++) {
+		let logOdds = offsets[row]! + at[0]!;
+		for (let i = 1; i < at.length; i++) logOdds += at[i]! * columns[i - 1]![row]!;
+		const one = Math.max(0, logOdds) + Math.log1p(Math.exp(-Math.abs(logOdds)));
+		loss += (weights ? weights[row]! : 1) * (one - outcomes[row]! * logOdds);
+	}
+	return loss;
+}
+
 /**
  * Logistic regression with an L2 penalty, `penalty / 2` times the squares of the weights, by Newton's
  * method (iteratively reweighted least squares; Hastie, Tibshirani, Friedman 2009, "The Elements of
- * Statistical Learning", 4.4.1 and exercise 4.8). The intercept is not penalised.
+ * Statistical Learning", 4.4.1 and exercise 4.8). The intercept is not penalised. A step that would
+ * make things worse, as it can where offsets are far from 0, is halved until it does not.
  *
  * The same rows always give the same weights; their order changes nothing but the last digits.
  * Libraries on offer for JavaScript go down the gradient for a fixed number of steps and know neither
@@ -75,6 +95,7 @@ export function ridgeLogistic(rows: LogisticRows, penalty: number): LogisticFit 
 	const values = new Float64Array(size);
 	values[0] = 1;
 	let converged = false;
+	let loss = lossAt(at, rows, penalty);
 	for (let step = 0; step < MAX_STEPS && !converged; step++) {
 		const gradient = at.map((weight, i) => -(i === 0 ? INTERCEPT_PENALTY : penalty) * weight);
 		const hessian = new Float64Array(size * size);
@@ -99,8 +120,14 @@ export function ridgeLogistic(rows: LogisticRows, penalty: number): LogisticFit 
 		}
 		const move = solve(hessian, gradient);
 		const longest = move.reduce((most, part) => Math.max(most, Math.abs(part)), 0);
-		const scale = Math.min(1, LONGEST_MOVE / longest || 1);
-		for (let i = 0; i < size; i++) at[i]! += scale * move[i]!;
+		let scale = Math.min(1, LONGEST_MOVE / longest || 1);
+		const before = Float64Array.from(at);
+		const worst = loss + 1e-12 * (1 + Math.abs(loss));
+		for (let halving = 0; halving <= MOST_HALVINGS; halving++, scale /= 2) {
+			for (let i = 0; i < size; i++) at[i] = before[i]! + scale * move[i]!;
+			loss = lossAt(at, rows, penalty);
+			if (loss <= worst) break;
+		}
 		converged = longest < TOLERANCE;
 	}
 	return { intercept: at[0]!, weights: Array.from(at.subarray(1)), converged };

@@ -235,3 +235,30 @@ describe('currentPaceDays', () => {
 		expect(currentPaceDays(orderHistory([DAY, DAY]))).toBeNaN();
 	});
 });
+
+describe('expectInterval by another share of own gaps', () => {
+	// Gaps of 10, 20, 30, 40 and 50 days; quantiles of type 7.
+	const history = orderHistory([0, 10, 30, 60, 100, 150].map((day) => DAY - 150 + day));
+
+	it.each([
+		[undefined, 30],
+		[0.5, 30],
+		[0.25, 20],
+		[0.8, 42],
+		[0.9, 46],
+		[0.01, 10.4],
+	])('of %p: %p days', (ownGapQuantile, days) => {
+		const policy = { ...LEARNED, ownGapQuantile };
+		expect(expectInterval(history, policy, RHYTHM)).toMatchObject({ days, basis: 'ownGaps' });
+	});
+
+	it('says nothing else of confidence, and changes nothing for who has too few gaps, or a summary', () => {
+		const policy = { ...LEARNED, ownGapQuantile: 0.95 };
+		expect(expectInterval(history, policy, RHYTHM).confidence).toBe(
+			expectInterval(history, LEARNED, RHYTHM).confidence,
+		);
+		for (const other of [orderHistory([DAY]), summary(5, DAY - 100, DAY)]) {
+			expect(expectInterval(other, policy, RHYTHM)).toEqual(expectInterval(other, LEARNED, RHYTHM));
+		}
+	});
+});

@@ -45,7 +45,10 @@ export function expectedOrderValue(
 	history: PurchaseHistory,
 ): number | undefined {
 	const priced = pricedOrders(history);
-	if (!value || (priced && priced.currency !== value.currency)) return priced?.mean;
+	if (!value || (priced && priced.currency !== value.currency)) {
+		// Who got back more than they paid is worth nothing, not less.
+		return priced && Math.max(0, priced.mean);
+	}
 	if (!priced) return undefined;
 	return gammaGamma.expectedOrderValue(value, priced.orders, priced.mean);
 }

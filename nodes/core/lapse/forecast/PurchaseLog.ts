@@ -54,12 +54,13 @@ export function repeatCounts(
 	if (firstDay === undefined || lastDay === undefined) return undefined;
 	// A summary without a first date says nothing about how long somebody is known.
 	if (isSummary(history) && history.orderDays.length < 2) return undefined;
-	const x = history.orderDayCount - 1;
+	// Two closed days in a row are one moment of the clock.
+	const gaps = history.gaps.filter((gap) => gap > 0);
 	return {
-		x,
-		tx: x === 0 ? 0 : openDays.between(firstDay, lastDay),
+		x: isSummary(history) ? history.orderDayCount - 1 : gaps.length,
+		tx: openDays.between(firstDay, lastDay),
 		T: openDays.between(firstDay, asOfDay),
-		gapVariation: isSummary(history) ? Number.NaN : variationOf(history.gaps),
+		gapVariation: isSummary(history) ? Number.NaN : variationOf(gaps),
 	};
 }
 
@@ -69,7 +70,7 @@ export function repeatCounts(
  * Customers of whom only a summary is known can be seen as they are now, but not as they were.
  */
 export class PurchaseLog {
-	/** The first day with an order, in open days of the clock; NaN where there is none. */
+	/** The first day with an order, in open days of the clock; Infinity where there is none. */
 	readonly firstDay: number;
 
 	/** Customers of whom nothing but count, first and last day are known. */
@@ -118,7 +119,7 @@ export class PurchaseLog {
 		return this.openDays.between(0, day);
 	}
 
-	/** The customers as they were at the end of a day of the clock. */
+	/** The customers as they were at the end of a day of the clock, which lasts until the next open day. */
 	observedAt(tick: number): ObservedCustomers {
 		const columns = new ObservedColumns(this.customers);
 		const allGaps: number[] = [];

@@ -281,7 +281,9 @@ export function fitForecast(
 		}
 		if (!correction) {
 			notes.push(
-				'The past is too short to learn from what the model misses: its own forecast is used.',
+				pastFit?.isDegenerate
+					? 'At an earlier day the orders showed nobody leaving, so nothing is learned from what the model misses: its own forecast is used.'
+					: 'The past is too short to learn from what the model misses: its own forecast is used.',
 			);
 		}
 		const shift = past ? learnedShift(log, tick, level.name, past) : 0;

@@ -45,12 +45,15 @@ function atRiskBeside(lapsed: number): number {
 	return (AT_RISK_ODDS * lapsed) / (1 + (AT_RISK_ODDS - 1) * lapsed);
 }
 
-/** Suggested limits with those that the user set in their place; the others are kept in order with them. */
+/**
+ * Suggested limits with those that the user set in their place; the others are kept in order with
+ * them, so a suggested lapsed limit moves where the user's own for lost or at risk would cross it.
+ */
 export function returnLimitsFrom(
 	suggested: ReturnLimits,
 	own: Partial<ReturnLimits>,
 ): ReturnLimits {
-	const lapsed = own.lapsed ?? suggested.lapsed;
+	const lapsed = own.lapsed ?? Math.min(own.atRisk ?? 1, Math.max(own.lost ?? 0, suggested.lapsed));
 	const atRisk = own.atRisk ?? (own.lapsed === undefined ? suggested.atRisk : atRiskBeside(lapsed));
 	return {
 		atRisk: Math.max(atRisk, lapsed),
