@@ -36,6 +36,11 @@ export interface LapseVerdict {
 	watch: Watch;
 	status: LapseStatus;
 	previousStatus: LapseStatus | null;
+	/**
+	 * What to keep as the status of last time: the status or, of who is held back for a later run, the
+	 * one before, so that nobody is taken for known who was never acted on.
+	 */
+	statusToSave: LapseStatus;
 	/** The same for one silence of one customer, another after the next order. */
 	episodeId: string;
 	daysSince: number | null;

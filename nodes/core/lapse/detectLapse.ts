@@ -153,6 +153,7 @@ export function detectLapse(
 		watch: 'purchases',
 		status,
 		previousStatus: facts.previousStatus ?? null,
+		statusToSave: status,
 		episodeId: `${history.customerKey}/${isoDate(lastDay)}`,
 		daysSince: asOfDay - lastDay,
 		expectedIntervalDays: Math.round(expected.days * 10) / 10,

@@ -30,18 +30,24 @@ const ACTION_WHEN_HELD: Readonly<Record<HoldReason, SuggestedAction>> = Object.f
 
 const RANKS = { active: 0, atRisk: 1, lapsed: 2, lost: 3 } as const;
 
-/** What is at stake with a customer: the value at risk, else what was spent; 0 where neither is known. */
-function stake({ valueAtRisk, totalSpent }: LapseVerdict): number {
-	return valueAtRisk ?? totalSpent ?? 0;
-}
+/** Held back only until a later run: who was not acted on must not count as known then. */
+const HELD_FOR_LATER: ReadonlySet<HoldReason> = new Set(['contacted', 'later']);
 
-/** Most at stake first; of equal ones who is further behind, then by key, so that the order is always the same. */
-function byStake(one: LapseVerdict, other: LapseVerdict): number {
+/**
+ * An order of most at stake first: by the value at risk where any is known, else by what was spent. Of
+ * equal ones comes first who is further behind, then by key, so that the order is always the same.
+ */
+function byStake(findings: ReadonlyArray<{ verdict: LapseVerdict }>) {
+	const isForecast = findings.some(({ verdict }) => verdict.valueAtRisk !== null);
+	const stake = ({ valueAtRisk, totalSpent }: LapseVerdict) =>
+		(isForecast ? valueAtRisk : totalSpent) ?? 0;
 	return (
+		{ verdict: one }: { verdict: LapseVerdict },
+		{ verdict: other }: { verdict: LapseVerdict },
+	) =>
 		stake(other) - stake(one) ||
 		(other.ratio ?? 0) - (one.ratio ?? 0) ||
-		Number(one.episodeId > other.episodeId) - Number(one.episodeId < other.episodeId)
-	);
+		Number(one.episodeId > other.episodeId) - Number(one.episodeId < other.episodeId);
 }
 
 /** The calendar day that an instant names, whatever the hour and the zone of the machine. */
@@ -108,6 +114,9 @@ export function holdBack<T extends { verdict: LapseVerdict }>(
 		verdict: {
 			...finding.verdict,
 			held,
+			...(HELD_FOR_LATER.has(held)
+				? { statusToSave: finding.verdict.previousStatus ?? ('active' as const) }
+				: {}),
 			suggestedAction: ACTION_WHEN_HELD[held],
 			reason: `${finding.verdict.reason} ${sentenceFor(held, finding.verdict, policy)}`,
 		},
@@ -118,12 +127,10 @@ export function holdBack<T extends { verdict: LapseVerdict }>(
 	});
 	if (policy.atMost === undefined) return decided;
 	let left = policy.atMost;
-	return decided
-		.sort((one, other) => byStake(one.verdict, other.verdict))
-		.map((finding) => {
-			const { status, held } = finding.verdict;
-			if (status !== 'lapsed' || held !== null) return finding;
-			left -= 1;
-			return left < 0 ? mark(finding, 'later') : finding;
-		});
+	return decided.sort(byStake(decided)).map((finding) => {
+		const { status, held } = finding.verdict;
+		if (status !== 'lapsed' || held !== null) return finding;
+		left -= 1;
+		return left < 0 ? mark(finding, 'later') : finding;
+	});
 }

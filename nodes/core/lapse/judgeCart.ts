@@ -84,6 +84,7 @@ export function judgeCart(
 		watch: 'carts',
 		status,
 		previousStatus: facts.previousStatus ?? null,
+		statusToSave: status,
 		episodeId: `${customerKey}/cart/${cart.id ?? new Date(cart.at).toISOString()}`,
 		daysSince: Math.floor(age / MS_PER_DAY),
 		expectedIntervalDays: rounded(abandonedAge / MS_PER_DAY, 4),

@@ -4,6 +4,7 @@ import type { PurchaseHistory } from '../history/PurchaseHistory';
 import type { SilencePolicy } from '../history/silenceLimits';
 import type { StoreRhythm } from '../history/StoreRhythm';
 import { formatNumber } from '../wording/formatNumber';
+import { percent } from '../wording/percent';
 import { backtestLapse, type BacktestRow } from './backtest/backtestLapse';
 import { settingLabel, silencePolicyOf, type LapseSetting } from './backtest/LapseSetting';
 import { fitForecast, type ForecastSettings } from './forecast/fitForecast';
@@ -108,7 +109,20 @@ function byForecast(choice: MethodChoice, shop: ShopNow, bySilence: LapseMethod)
 		const warning = `Own Rhythm was used instead of Predictive: ${fit.missing}.`;
 		return { ...bySilence, warnings: [warning] };
 	}
-	return { ...bySilence, forecast: fit.forecast, forecastDecides: true, notes: fit.notes };
+	return {
+		...bySilence,
+		interval: intervalBeside(choice),
+		forecast: fit.forecast,
+		forecastDecides: true,
+		notes: fit.notes,
+	};
+}
+
+/** A given forecast knows the shop's usual gap, also where the few customers of a run tell of none. */
+function intervalBeside({ interval, forecast: { given } }: MethodChoice): IntervalPolicy {
+	return given && interval.method === 'learned'
+		? { ...interval, fallbackDays: given.typicalGapDays }
+		: interval;
 }
 
 function byPast(choice: MethodChoice, shop: ShopNow, bySilence: LapseMethod): LapseMethod {
@@ -129,7 +143,9 @@ function byPast(choice: MethodChoice, shop: ShopNow, bySilence: LapseMethod): La
 	}
 	const { setting } = recommended;
 	const told = chosenNote(recommended, days.length);
-	const fit = shopForecast(withLimitOf(choice, setting), shop);
+	// What did best was found with the shop's own forecast, so that is what is used.
+	const ownForecast = { ...choice, forecast: { ...choice.forecast, given: undefined } };
+	const fit = shopForecast(withLimitOf(ownForecast, setting), shop);
 	const forecast = 'missing' in fit ? undefined : fit.forecast;
 	if (setting.method === 'predictive') {
 		if (!forecast)
@@ -175,7 +191,6 @@ function intervalOf(
 }
 
 function chosenNote({ setting, balancedAccuracy }: BacktestRow, dates: number): string {
-	const accuracy = formatNumber(Math.round(balancedAccuracy! * 1000) / 10);
 	const past = dates === 1 ? 'one day in the past' : `${formatNumber(dates)} days in the past`;
-	return `Auto chose ${settingLabel(setting)}: looking back from ${past}, it did best, with a balanced accuracy of ${accuracy} %. The operation Backtest shows all others.`;
+	return `Auto chose ${settingLabel(setting)}: looking back from ${past}, it did best, with a balanced accuracy of ${percent(balancedAccuracy!, 1)}. The operation Backtest shows all others.`;
 }

@@ -62,6 +62,7 @@ export function silenceVerdict(
 		watch: found.watch,
 		status,
 		previousStatus: facts.previousStatus ?? null,
+		statusToSave: status,
 		episodeId: found.episodeId,
 		daysSince: found.days ?? null,
 		expectedIntervalDays: found.limitDays,

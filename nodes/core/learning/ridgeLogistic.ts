@@ -10,6 +10,12 @@ export interface LogisticRows {
 	weights?: Float64Array;
 }
 
+/** Between which figures a weight has to lie, both included. */
+export interface WeightBounds {
+	min: number;
+	max: number;
+}
+
 export interface LogisticFit {
 	intercept: number;
 	/** One weight a column. */
@@ -61,6 +67,16 @@ function solve(matrix: Float64Array, right: Float64Array): Float64Array {
 	return solution;
 }
 
+/** Takes an unknown out of a system of which the lower half is given: it then does not move. */
+function leaveOut(unknown: number, matrix: Float64Array, right: Float64Array): void {
+	const size = right.length;
+	for (let i = 0; i < size; i++) {
+		matrix[unknown * size + i] = i === unknown ? 1 : 0;
+		matrix[i * size + unknown] = i === unknown ? 1 : 0;
+	}
+	right[unknown] = 0;
+}
+
 /** Minus the logarithm of the penalised likelihood: what is to become as small as can be. */
 function lossAt(
 	at: Float64Array,
@@ -84,13 +100,24 @@ function lossAt(
  * Statistical Learning", 4.4.1 and exercise 4.8). The intercept is not penalised. A step that would
  * make things worse, as it can where offsets are far from 0, is halved until it does not.
  *
+ * Weights can be kept within bounds: Newton's steps are then taken among those that are not held by
+ * one, and cut off where they would leave it (Bertsekas 1982, "Projected Newton methods for
+ * optimization problems with simple constraints").
+ *
  * The same rows always give the same weights; their order changes nothing but the last digits.
  * Libraries on offer for JavaScript go down the gradient for a fixed number of steps and know neither
  * offsets nor penalties; for a dozen columns Newton's method is there within ten steps.
  */
-export function ridgeLogistic(rows: LogisticRows, penalty: number): LogisticFit {
+export function ridgeLogistic(
+	rows: LogisticRows,
+	penalty: number,
+	bounds: readonly WeightBounds[] = [],
+): LogisticFit {
 	const { columns, outcomes, offsets, weights } = rows;
 	const size = columns.length + 1;
+	const min = (i: number) => bounds[i - 1]?.min ?? Number.NEGATIVE_INFINITY;
+	const max = (i: number) => bounds[i - 1]?.max ?? Number.POSITIVE_INFINITY;
+	const within = (i: number, weight: number) => Math.min(max(i), Math.max(min(i), weight));
 	const at = new Float64Array(size);
 	const values = new Float64Array(size);
 	values[0] = 1;
@@ -118,7 +145,12 @@ export function ridgeLogistic(rows: LogisticRows, penalty: number): LogisticFit 
 				for (let j = 0; j <= i; j++) hessian[i * size + j]! += scaled * values[j]!;
 			}
 		}
-		const move = solve(hessian, gradient);
+		for (let i = 1; i < size; i++) {
+			const isHeld =
+				(at[i]! <= min(i) && gradient[i]! < 0) || (at[i]! >= max(i) && gradient[i]! > 0);
+			if (isHeld) leaveOut(i, hessian, gradient);
+		}
+		const move = solve(hessian, gradient).map((part, i) => within(i, at[i]! + part) - at[i]!);
 		const longest = move.reduce((most, part) => Math.max(most, Math.abs(part)), 0);
 		let scale = Math.min(1, LONGEST_MOVE / longest || 1);
 		const before = Float64Array.from(at);

@@ -53,6 +53,7 @@ describe('detectInactive', () => {
 			watch: 'subscribers',
 			status: 'lapsed',
 			previousStatus: 'active',
+			statusToSave: 'lapsed',
 			episodeId: 'lena@mail.example/2026-07-25',
 			daysSince: 120,
 			expectedIntervalDays: 90,

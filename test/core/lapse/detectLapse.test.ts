@@ -42,6 +42,7 @@ describe('detectLapse', () => {
 			watch: 'purchases',
 			status: 'lapsed',
 			previousStatus: 'atRisk',
+			statusToSave: 'lapsed',
 			episodeId: 'anna@shop.example/2026-03-02',
 			daysSince: 30,
 			expectedIntervalDays: 14,

@@ -85,6 +85,7 @@ describe('detectLapse by forecast', () => {
 			watch: 'purchases',
 			status: 'lapsed',
 			previousStatus: 'atRisk',
+			statusToSave: 'lapsed',
 			episodeId: 'anna@shop.example/2026-03-02',
 			daysSince: 100,
 			expectedIntervalDays: 14,

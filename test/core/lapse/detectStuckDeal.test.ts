@@ -56,6 +56,7 @@ describe('detectStuckDeal', () => {
 			watch: 'deals',
 			status: 'lapsed',
 			previousStatus: 'atRisk',
+			statusToSave: 'lapsed',
 			episodeId: 'D-7/2026-10-30',
 			daysSince: 23,
 			expectedIntervalDays: 14,

@@ -75,6 +75,7 @@ describe('holdBack', () => {
 			{ contacted: true },
 			{
 				held: 'contacted',
+				statusToSave: 'active',
 				suggestedAction: 'later',
 				reason: 'Silent. Held back until 2026-12-04: written to lately.',
 			},
@@ -296,6 +297,7 @@ describe('holdBack, laws', () => {
 				const found = held(all, policy);
 				const plain = (one: LapseVerdict) => ({
 					...one,
+					statusToSave: null,
 					held: null,
 					suggestedAction: null,
 					reason: '',
@@ -314,6 +316,50 @@ describe('holdBack, laws', () => {
 			}),
 			{ numRuns: 300 },
 		);
+	});
+
+	it('lets nobody count as known next time who was put off', () => {
+		fc.assert(
+			fc.property(verdicts, policies, (all, policy) => {
+				for (const one of held(all, policy)) {
+					const isPutOff = one.held === 'later' || one.held === 'contacted';
+					expect(one.statusToSave).toBe(isPutOff ? (one.previousStatus ?? 'active') : one.status);
+				}
+			}),
+		);
+	});
+
+	// Newly lapsed only, one a run, with what was saved read back: everybody leaves once, nobody twice.
+	it('forgets nobody over several runs', () => {
+		const keys = ['a', 'b', 'c'];
+		const saved = new Map<string, LapseStatus>();
+		const left: string[][] = [];
+		for (let run = 0; run < 4; run++) {
+			const all = keys.map((key) =>
+				verdict(key, 'lapsed', {
+					previousStatus: saved.get(key) ?? null,
+					totalSpent: key.charCodeAt(0),
+				}),
+			);
+			const found = held(all, { knownBefore: true, atMost: 1 });
+			left.push(found.filter((one) => one.held === null).map(({ customerKey }) => customerKey));
+			for (const { customerKey, statusToSave } of found) saved.set(customerKey, statusToSave);
+		}
+		expect(left).toEqual([['c'], ['b'], ['a'], []]);
+	});
+
+	it('never lets what was spent compete with value at risk', () => {
+		const found = held(
+			[
+				verdict('by season', 'lapsed', { totalSpent: 5000 }),
+				verdict('forecast', 'lapsed', { totalSpent: 10, valueAtRisk: 20 }),
+			],
+			{ atMost: 1 },
+		);
+		expect(found.map(({ customerKey, held: why }) => [customerKey, why])).toEqual([
+			['forecast', null],
+			['by season', 'later'],
+		]);
 	});
 
 	it('never holds who is active, and lets at most so many lapsed go', () => {

@@ -82,6 +82,7 @@ describe('judgeCart', () => {
 			watch: 'carts',
 			status: 'lapsed',
 			previousStatus: 'atRisk',
+			statusToSave: 'lapsed',
 			episodeId: `${ANNA}/cart/c-17`,
 			daysSince: 1,
 			expectedIntervalDays: 0.0417,

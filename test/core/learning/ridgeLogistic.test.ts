@@ -250,6 +250,65 @@ describe('ridgeLogistic, laws', () => {
 	});
 });
 
+describe('ridgeLogistic with bounds', () => {
+	const FREE = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+	const rows = rowsOf(FEATURES, OUTCOMES, { offsets: OFFSETS, weights: WEIGHTS });
+
+	// Source: scipy 1.17, minimize with L-BFGS-B, bounds and exact gradients, on the same penalised likelihood.
+	it.each([
+		[0.5, [FREE, FREE], [-0.88200118, 0.49916186, -0.05756561]],
+		[0.5, [{ ...FREE, max: 0 }, FREE], [-0.82977201, 0, 0.08151893]],
+		[
+			0.5,
+			[
+				{ ...FREE, max: 0 },
+				{ ...FREE, min: 0 },
+			],
+			[-0.82977201, 0, 0.08151893],
+		],
+		[
+			0.5,
+			[
+				{ ...FREE, min: 0.5 },
+				{ ...FREE, max: -0.4 },
+			],
+			[-0.77253028, 0.60982091, -0.4],
+		],
+		[
+			0.5,
+			[
+				{ ...FREE, max: 0.1 },
+				{ min: -0.1, max: 0.05 },
+			],
+			[-0.82959986, 0.1, 0.05],
+		],
+		[2, [{ ...FREE, min: 0.3 }, FREE], [-0.85153078, 0.31976434, -0.00530894]],
+	])('penalty %p, bounds %j', (penalty, bounds, [intercept, ...weights]) => {
+		const fit = ridgeLogistic(rows, penalty, bounds);
+		expect(fit.converged).toBe(true);
+		expect(fit.intercept).toBeCloseTo(intercept!, 6);
+		fit.weights.forEach((weight, i) => expect(weight).toBeCloseTo(weights[i]!, 6));
+	});
+
+	it('keeps every weight within its bounds, and does not gain by them', () => {
+		const bound = fc
+			.tuple(
+				fc.double({ min: -2, max: 2, noNaN: true }),
+				fc.double({ min: 0, max: 2, noNaN: true }),
+			)
+			.map(([min, width]) => ({ min, max: min + width }));
+		fc.assert(
+			fc.property(fc.tuple(bound, bound), (bounds) => {
+				const fit = ridgeLogistic(rows, 0.5, bounds);
+				fit.weights.forEach((weight, i) => {
+					expect(weight).toBeGreaterThanOrEqual(bounds[i]!.min);
+					expect(weight).toBeLessThanOrEqual(bounds[i]!.max);
+				});
+			}),
+		);
+	});
+});
+
 describe('log odds', () => {
 	it.each([
 		[0, 0.5],

@@ -104,7 +104,7 @@ export function unshiftedLogOdds(
 ): number {
 	const logOdds = logOddsOf(ofModel.returnProbability);
 	if (!forecast.correction) return logOdds;
-	const features = returnFeatures(counts, forecast, ofModel.expectedOrders);
+	const features = returnFeatures(counts, forecast, logOdds);
 	return forecast.correction.reduce(
 		(sum, { feature, mean, scale, weight }) =>
 			sum + (weight * (features[RETURN_FEATURES.indexOf(feature)]! - mean)) / scale,

@@ -10,7 +10,7 @@ import {
 	type ModelName,
 } from './ForecastModel';
 import { countsAt, type ObservedCustomers, type PurchaseLog } from './PurchaseLog';
-import { isShare, RETURN_FEATURES, returnFeatures, type ShopMeasures } from './returnFeatures';
+import { featureUse, RETURN_FEATURES, returnFeatures, type ShopMeasures } from './returnFeatures';
 import { returnLimits } from './returnLimits';
 
 /** What a forecast is asked for. */
@@ -158,12 +158,12 @@ function learnCorrection(model: ChosenModel, past: PastDay): ForecastModel['corr
 		const counts = countsAt(observed, customer);
 		const ofModel = modelForecast(model, counts, horizonDays);
 		offsets[row] = logOddsOf(ofModel.returnProbability);
-		returnFeatures(counts, measures, ofModel.expectedOrders).forEach((value, i) => {
+		returnFeatures(counts, measures, offsets[row]!).forEach((value, i) => {
 			columns[i]![row] = value;
 		});
 	});
 	const scales = RETURN_FEATURES.map((feature, i) => {
-		if (isShare(feature)) return { mean: 0, scale: 1 };
+		if (!featureUse(feature).isScaled) return { mean: 0, scale: 1 };
 		const middle = mean(columns[i]!);
 		const spread = Math.sqrt(mean(columns[i]!.map((value) => (value - middle) ** 2)));
 		return { mean: middle, scale: Math.max(spread, 1e-9) };
@@ -177,6 +177,7 @@ function learnCorrection(model: ChosenModel, past: PastDay): ForecastModel['corr
 			offsets,
 		},
 		PENALTY,
+		RETURN_FEATURES.map((feature) => featureUse(feature).bounds),
 	);
 	if (!fit.converged) return null;
 	return RETURN_FEATURES.map((feature, i) => ({
@@ -238,7 +239,8 @@ function whatIsMissing(
  *
  * With `auto`, the order of customers comes from the Pareto/NBD model, corrected by what the shop's
  * own past shows it to miss: a ridge regression, on top of the model's log odds, from an earlier day
- * to what happened since. The level comes from the model under which the orders are likeliest,
+ * to what happened since, kept such that more silence never makes a return likelier
+ * once an order is due. The level comes from the model under which the orders are likeliest,
  * shifted where the past shows it to be off in one direction at two days. A model that sees nobody
  * leaving is not used; where all three are like that, there is no forecast.
  *

@@ -1,5 +1,5 @@
 import { SegmentationError } from '../../SegmentationError';
-import { formatNumber } from '../../wording/formatNumber';
+import { percent } from '../../wording/percent';
 
 /** Return probabilities below which a customer is at risk, lapsed and lost. */
 export interface ReturnLimits {
@@ -75,10 +75,9 @@ export function checkReturnLimits({ atRisk, lapsed, lost }: Partial<ReturnLimits
 	] as const;
 	for (const [lowerName, lower, higherName, higher] of steps) {
 		if (lower === undefined || higher === undefined || lower < higher) continue;
-		const percent = (limit: number) => `${formatNumber(limit * 100)} %`;
 		throw new SegmentationError(
 			'conflictingLimits',
-			`${lowerName} Below (${percent(lower)}) is not below ${higherName} Below (${percent(higher)})`,
+			`${lowerName} Below (${percent(lower, 1)}) is not below ${higherName} Below (${percent(higher, 1)})`,
 			`Choose a lower ${lowerName} Below or a higher ${higherName} Below`,
 		);
 	}

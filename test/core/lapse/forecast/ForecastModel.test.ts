@@ -83,11 +83,11 @@ describe('forecastReturn', () => {
 		const one = { x: 0, tx: 0, T: 53, gapVariation: Number.NaN };
 		const plain = forecastReturn(plainForecast(), one);
 		const logOdds = Math.log(plain.returnProbability / (1 - plain.returnProbability));
-		// Silence of 54 days is twice the typical gap of 27: ln 2, beside a mean of 0.1, in scales of 2.
+		// Silence of 54 days is twice the typical gap of 27: ln 2 overdue, beside a mean of 0.1, in scales of 2.
 		const moved = forecastReturn(
 			plainForecast({
 				shift: 0.25,
-				correction: [{ feature: 'silenceInGaps', mean: 0.1, scale: 2, weight: -1.5 }],
+				correction: [{ feature: 'overdue', mean: 0.1, scale: 2, weight: -1.5 }],
 			}),
 			one,
 		);

@@ -2,7 +2,11 @@ import { EVERY_DAY } from '../../../../nodes/core/history/OpenDays';
 import { learnStoreRhythm } from '../../../../nodes/core/history/StoreRhythm';
 import { defaultHorizon } from '../../../../nodes/core/lapse/lapseMethod';
 import { fitForecast } from '../../../../nodes/core/lapse/forecast/fitForecast';
-import { modelForecast } from '../../../../nodes/core/lapse/forecast/ForecastModel';
+import {
+	forecastReturn,
+	modelForecast,
+	type ForecastModel,
+} from '../../../../nodes/core/lapse/forecast/ForecastModel';
 import { countsAt, PurchaseLog } from '../../../../nodes/core/lapse/forecast/PurchaseLog';
 import { auc, brier } from './scores';
 import { show } from './show';
@@ -76,5 +80,32 @@ describe('forecasts of shops of other kinds', () => {
 	it.each([1, 2])('regular, seed %p: ranks far better who comes within a month', (seed) => {
 		const { learned, plain } = told(SHOP_KINDS.regular, seed, 30);
 		expect(learned).toBeGreaterThan(plain + 0.03);
+	});
+});
+
+describe.each(Object.entries(SHOP_KINDS))('what is learned of a shop of kind %s', (_, kind) => {
+	const histories = historiesOf(seenUntil(orderDaysOf(kind, 3, kind.knownDays), kind.knownDays));
+	const log = new PurchaseLog(histories, EVERY_DAY);
+	const fit = fitForecast(log, kind.knownDays, { horizonDays: 60, model: 'auto' });
+	if ('missing' in fit) throw new Error(fit.missing);
+	const forecast: ForecastModel = { ...fit.forecast, value: null };
+
+	it('never makes a return likelier by more silence, once an order is due', () => {
+		expect(forecast.correction).not.toBeNull();
+		const observed = log.observedAt(kind.knownDays);
+		for (let i = 0; i < observed.x.length; i += 29) {
+			const counts = countsAt(observed, i);
+			const ownGap =
+				counts.x > 0
+					? (counts.tx + forecast.typicalGapDays) / (counts.x + 1)
+					: forecast.typicalGapDays;
+			let before = Number.POSITIVE_INFINITY;
+			for (let silence = Math.ceil(ownGap); silence < 8 * ownGap + 60; silence += 1) {
+				const later = { ...counts, T: counts.tx + silence };
+				const { returnProbability } = forecastReturn(forecast, later);
+				expect(returnProbability).toBeLessThanOrEqual(before + 1e-9);
+				before = returnProbability;
+			}
+		}
 	});
 });
