@@ -23,10 +23,10 @@ const OUTPUTS = [
 const SEGMENTS = [
 	['Everyone Else', []],
 	['Unsubscribed', ['Unsubscribed']],
-	['First Reminder', ['New-One', 'Regular-One']],
-	['Second Reminder', ['New-Two', 'Regular-Two']],
-	['Last, New Customers', ['New-Three']],
-	['Last, Existing Customers', ['Regular-Three']],
+	['Reminder 1', ['New-One', 'Regular-One']],
+	['Reminder 2', ['New-Two', 'Regular-Two']],
+	['Last, New', ['New-Three']],
+	['Last, Existing', ['Regular-Three']],
 ];
 const SUBJECTS = {
 	'New-One': 'Did you forget something, New-One?',
