@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { itemsOf } from '../../scripts/host/runData.mjs';
-import { projectFolder } from '../../scripts/project/projectFolder.mjs';
 import { allOf, buildWorkflow, codeNode, node } from './buildWorkflow.mjs';
+import { shownBelow } from './shownBelow.mjs';
 
 const items = (records) => `return ${JSON.stringify(records)}.map((json) => ({ json }));`;
 const ORDERS = [
@@ -16,6 +14,51 @@ const LEAD = {
 	company: { employees: 120 },
 	industry: 'Retail',
 	demoRequested: true,
+};
+const SHOP_EVENTS = [
+	{
+		event: 'purchase',
+		email: 'ada@shop.example',
+		date: '2026-10-01T08:00:00Z',
+		amount: 40,
+		currency: 'EUR',
+	},
+	{
+		event: 'Product Viewed',
+		email: 'ada@shop.example',
+		date: '2026-11-21T09:40:00Z',
+		product: 'Linen shirt',
+	},
+	{
+		event: 'Checkout Started',
+		email: 'Ada@shop.example',
+		date: '2026-11-21T10:00:00Z',
+		amount: 84.5,
+		currency: 'EUR',
+		cart: 'c-17',
+		items: [{ name: 'Wool scarf' }],
+		url: 'https://shop.example/cart/c-17',
+	},
+];
+const DEAL = {
+	id: 'D-7',
+	title: 'Oven',
+	status: 'open',
+	stage: 'Proposal',
+	value: 4800,
+	currency: 'EUR',
+	owner: 'Mia',
+	contact: 'huber@bakery.example',
+	created_at: '2026-09-01',
+	last_activity: '2026-10-30',
+};
+const SUBSCRIBER = {
+	email: 'lena@mail.example',
+	sends: 14,
+	last_click: '2026-07-25',
+	since: '2024-03-01',
+	last_order: '',
+	unsubscribed: '',
 };
 const LAPSED = { email: 'customer-7@shop.example', lifecycle: { stage: 'lapsed' } };
 
@@ -45,6 +88,42 @@ const workflow = buildWorkflow(
 		codeNode('Orders', items(ORDERS)),
 		node('Classify Lifecycle', 'classifyLifecycle', { options }),
 		node('Detect Lapsed', 'detectLapsed', { options }),
+		codeNode('Events', items(SHOP_EVENTS)),
+		node('Carts', 'detectLapsed', {
+			watch: 'carts',
+			options: {
+				asOf: '2026-11-22T12:00:00Z',
+				currencyField: 'currency',
+				cartIdField: 'cart',
+				cartLinkField: 'url',
+				productsField: 'items.name',
+				viewedField: 'product',
+			},
+		}),
+		codeNode('Sales', items([DEAL])),
+		node('Deals', 'detectLapsed', {
+			watch: 'deals',
+			dealTitleField: 'title',
+			dealValueField: 'value',
+			lastActivityField: 'last_activity',
+			options: {
+				...options,
+				dealContactField: 'contact',
+				dealCurrencyField: 'currency',
+				dealOwnerField: 'owner',
+			},
+		}),
+		codeNode('Newsletter', items([SUBSCRIBER])),
+		node('Subscribers', 'detectLapsed', {
+			watch: 'subscribers',
+			subscriberSource: 'custom',
+			sendsField: 'sends',
+			lastClickField: 'last_click',
+			subscribedAtField: 'since',
+			lastPurchaseField: 'last_order',
+			unsubscribedField: 'unsubscribed',
+			options,
+		}),
 		codeNode('Leads', items([LEAD])),
 		node('Score Lead', 'scoreLead', {
 			rules: { values: rules },
@@ -61,7 +140,10 @@ const workflow = buildWorkflow(
 		}),
 	],
 	{
-		Orders: [['Classify Lifecycle', 'Detect Lapsed', 'Leads']],
+		Orders: [['Classify Lifecycle', 'Detect Lapsed', 'Events', 'Leads']],
+		Events: [['Carts', 'Sales']],
+		Sales: [['Deals', 'Newsletter']],
+		Newsletter: [['Subscribers']],
 		Leads: [['Score Lead', 'Stages']],
 		Stages: [['Split by Segment']],
 	},
@@ -70,13 +152,6 @@ const workflow = buildWorkflow(
 workflow.settings.timezone = 'UTC';
 
 export const workflows = [workflow];
-
-/** The JSON that the README shows below the heading of a node. */
-function shownBelow(heading) {
-	const readme = readFileSync(path.join(projectFolder, 'README.md'), 'utf8');
-	const [, below = ''] = readme.split(`### ${heading}\n`);
-	return JSON.parse(/```json\n([\s\S]*?)```/.exec(below)[1]);
-}
 
 export const title = 'The README';
 
@@ -94,6 +169,21 @@ export async function verify(it, world) {
 				itemsOf(run, name, output).map(({ json }) => json),
 				[shownBelow(name)],
 			);
+		});
+	}
+
+	const watches = [
+		['Carts', 2],
+		['Deals', 3],
+		['Subscribers', 4],
+	];
+	for (const [name, block] of watches) {
+		await it(`shows some of what Detect Lapsed gives for ${name.toLowerCase()}`, () => {
+			const [{ json }, ...others] = itemsOf(run, name);
+			const shown = shownBelow('Detect Lapsed', block);
+			const given = Object.fromEntries(Object.keys(shown).map((key) => [key, json.lapse[key]]));
+			assert.deepEqual(given, shown);
+			assert.deepEqual(others, []);
 		});
 	}
 }

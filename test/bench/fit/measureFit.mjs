@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 import { median } from '../measure/statistics.mjs';
+import { seededRandom } from '../records/seededRandom.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.resolve(HERE, '../../..');
@@ -15,14 +16,25 @@ const CDNOW = path.resolve(ROOT, '../shared/data/cdnow/transactions.csv');
 const END = '1997-09-30';
 const ROUNDS = 100;
 const MS_PER_DAY = 864e5;
+const LARGE_SHOP = 100_000;
+const LAST_DAY = 20_000;
+const MODULES = [
+	'history/HistoryDraft',
+	'history/OpenDays',
+	'lapse/forecast/fitForecast',
+	'lapse/forecast/PurchaseLog',
+	'lapse/models/bgNbd',
+	'lapse/models/CountTable',
+	'lapse/models/mbgNbd',
+	'lapse/models/paretoNbd',
+	'reading/TimeZone',
+];
 
-/** The models of the core, bundled as the nodes are. */
-async function loadModels() {
+/** What is measured of the core, bundled as the nodes are. */
+async function loadCore() {
 	const { outputFiles } = await build({
 		stdin: {
-			contents: ['CountTable', 'bgNbd', 'mbgNbd', 'paretoNbd']
-				.map((name) => `export { ${name} } from './nodes/core/lapse/models/${name}';`)
-				.join('\n'),
+			contents: MODULES.map((file) => `export * from './nodes/core/${file}';`).join('\n'),
 			resolveDir: ROOT,
 			loader: 'ts',
 		},
@@ -63,8 +75,8 @@ async function readCounts(dataFile) {
 	return counts;
 }
 
-function timeOurs({ CountTable, ...models }, { x, tx, T }) {
-	return Object.values(models).map((model) => {
+function timeOurs({ CountTable, bgNbd, mbgNbd, paretoNbd }, { x, tx, T }) {
+	return [bgNbd, mbgNbd, paretoNbd].map((model) => {
 		const milliseconds = [];
 		let fit;
 		for (let round = 0; round <= ROUNDS; round++) {
@@ -76,6 +88,35 @@ function timeOurs({ CountTable, ...models }, { x, tx, T }) {
 		const { parameters, logLikelihood } = fit;
 		return { model: model.label, warmMs: median(rest), firstMs, logLikelihood, parameters };
 	});
+}
+
+/** Customers of two and a half years, new ones every day, who order by chance until they leave. */
+function shopOf({ HistoryDraft, TimeZone }, customers) {
+	const { next } = seededRandom();
+	const zone = new TimeZone('UTC');
+	return Array.from({ length: customers }, (_, i) => {
+		const draft = new HistoryDraft(String(i), zone);
+		const [gap, leaves] = [-40 * Math.log(next()), 0.4 * next()];
+		for (let day = LAST_DAY - 900 * next(); day <= LAST_DAY; day -= gap * Math.log(next())) {
+			draft.add({ at: Math.floor(day) * MS_PER_DAY, amount: undefined, currency: undefined });
+			if (next() < leaves) break;
+		}
+		return draft.finish();
+	});
+}
+
+/** The whole forecast of a large shop: three models, and what its past shows them to miss. */
+function timeForecast(core) {
+	const histories = shopOf(core, LARGE_SHOP);
+	const milliseconds = [];
+	for (let round = 0; round <= 5; round++) {
+		const start = performance.now();
+		const log = new core.PurchaseLog(histories, core.EVERY_DAY);
+		core.fitForecast(log, LAST_DAY, { horizonDays: 90, model: 'auto' });
+		milliseconds.push(performance.now() - start);
+	}
+	const [firstMs, ...rest] = milliseconds;
+	return { customers: LARGE_SHOP, warmMs: median(rest), firstMs };
 }
 
 /** What scipy makes of the same file; `{ missing }` says why there is nothing. */
@@ -99,10 +140,11 @@ function timePeer(dataFile) {
 export async function measureFit(dataFile = CDNOW) {
 	if (!existsSync(dataFile)) return undefined;
 	const counts = await readCounts(dataFile);
-	const models = await loadModels();
+	const core = await loadCore();
 	return {
 		customers: counts.x.length,
-		ours: timeOurs(models, counts),
+		ours: timeOurs(core, counts),
 		peer: timePeer(dataFile),
+		forecast: timeForecast(core),
 	};
 }

@@ -2,6 +2,7 @@ import { node } from '../../e2e/buildWorkflow.mjs';
 import { END, orders } from '../records/orders.mjs';
 import { noBudget, timesAsLong } from '../report/budgets.mjs';
 import { noOperation } from './noOperation.mjs';
+import { tenfoldGrowth } from './tenfoldGrowth.mjs';
 
 const SOURCE = {
 	source: 'custom',
@@ -52,16 +53,7 @@ export function classifyGroup(scale) {
 			{ work: 'orders, learned interval', ours, peer, budget: timesAsLong(1) },
 			{ work: 'orders, own rhythm', ours: lapsed, peer, budget: noBudget },
 		],
-		growth: [
-			{
-				by: 'orders',
-				steps: [
-					{ size: items / 100, run: { ...ours, items: items / 100 } },
-					{ size: items / 10, run: { ...ours, items: items / 10 } },
-					{ size: items, run: ours },
-				],
-			},
-		],
+		growth: [tenfoldGrowth(ours, 'orders')],
 		heaps: [ours, lapsed, peer, { node: noOperation, items }],
 	};
 }

@@ -1,6 +1,7 @@
 import { codeNode, node } from '../../e2e/buildWorkflow.mjs';
 import { END, orders } from '../records/orders.mjs';
 import { noBudget, timesAsLong } from '../report/budgets.mjs';
+import { tenfoldGrowth } from './tenfoldGrowth.mjs';
 
 const SOURCE = {
 	watch: 'purchases',
@@ -62,16 +63,7 @@ export function lapseGroup(scale) {
 			{ work: 'fixed window', ours, peer, budget: timesAsLong(1) },
 			{ work: 'forecasts', ours: forecast, peer, budget: noBudget },
 		],
-		growth: [
-			{
-				by: 'orders',
-				steps: [
-					{ size: items / 100, run: { ...forecast, items: items / 100 } },
-					{ size: items / 10, run: { ...forecast, items: items / 10 } },
-					{ size: items, run: forecast },
-				],
-			},
-		],
+		growth: [tenfoldGrowth(forecast, 'orders')],
 		heaps: [forecast],
 	};
 }

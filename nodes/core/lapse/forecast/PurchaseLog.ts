@@ -1,5 +1,6 @@
 import type { OpenDays } from '../../history/OpenDays';
 import { isSummary, type PurchaseHistory } from '../../history/PurchaseHistory';
+import { quantile } from '../../history/quantile';
 
 /** What a forecast knows of one customer on a day, all in open days. */
 export interface RepeatCounts {
@@ -215,9 +216,7 @@ class ObservedColumns {
 	}
 }
 
+/** The median; undefined for no numbers. */
 function middleOf(values: readonly number[]): number | undefined {
-	if (values.length === 0) return undefined;
-	const sorted = Float64Array.from(values).sort();
-	const half = sorted.length / 2;
-	return (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2;
+	return values.length === 0 ? undefined : quantile(Float64Array.from(values).sort(), 0.5);
 }
