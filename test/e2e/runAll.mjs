@@ -8,12 +8,14 @@ import { showProgress } from '../../scripts/process/showProgress.mjs';
 import { temporaryFolder } from '../../scripts/process/temporaryFolder.mjs';
 import { exampleWorkflows } from '../../scripts/project/exampleWorkflows.mjs';
 import { packPackage } from '../../scripts/project/packPackage.mjs';
+import * as abandonedCart from './abandonedCart.mjs';
 import * as errorOutput from './errorOutput.mjs';
 import * as hotLeadAlert from './hotLeadAlert.mjs';
 import * as lifecycleCampaigns from './lifecycleCampaigns.mjs';
 import * as lapseForecast from './lapseForecast.mjs';
 import * as linksBack from './linksBack.mjs';
 import * as nodeTypes from './nodeTypes.mjs';
+import * as otherWatches from './otherWatches.mjs';
 import * as readmeExamples from './readmeExamples.mjs';
 import { runSuites } from './runSuites.mjs';
 import * as shopOrders from './shopOrders.mjs';
@@ -23,11 +25,13 @@ import * as winBack from './winBack.mjs';
 const SUITES = [
 	lifecycleCampaigns,
 	winBack,
+	abandonedCart,
 	lapseForecast,
 	hotLeadAlert,
 	errorOutput,
 	linksBack,
 	shopOrders,
+	otherWatches,
 	splitVolume,
 	nodeTypes,
 	readmeExamples,
