@@ -118,7 +118,7 @@ export function ridgeLogistic(
 	const min = (i: number) => bounds[i - 1]?.min ?? Number.NEGATIVE_INFINITY;
 	const max = (i: number) => bounds[i - 1]?.max ?? Number.POSITIVE_INFINITY;
 	const within = (i: number, weight: number) => Math.min(max(i), Math.max(min(i), weight));
-	const at = new Float64Array(size);
+	const at = new Float64Array(size).map((zero, i) => within(i, zero));
 	const values = new Float64Array(size);
 	values[0] = 1;
 	let converged = false;
