@@ -8,7 +8,7 @@ import {
 	onBadDataOption,
 	outputFieldOption,
 } from '../shared/runOptions';
-import { cartWatchOptions, cartWatchProperties } from './carts/cartWatchProperties';
+import { cartNotice, cartWatchOptions, cartWatchProperties } from './carts/cartWatchProperties';
 import { contactOptions } from './contactOptions';
 import { dealWatchOptions, dealWatchProperties } from './deals/dealWatchProperties';
 import {
@@ -57,6 +57,7 @@ export const properties: INodeProperties[] = [
 		description: 'Whose silence to watch',
 	},
 	...shownFor(['purchases'], [operationProperty]),
+	...shownFor(['carts'], [cartNotice]),
 	...purchaseProperties.flatMap((property) => shownFor(watchesReading(property), [property])),
 	...shownFor(['purchases'], purchaseWatchProperties),
 	...shownFor(['carts'], cartWatchProperties),

@@ -11,9 +11,9 @@ export function lapseOutputs(parameters: INodeParameters) {
 	const options = (parameters.options ?? {}) as INodeParameters;
 	let names = ['Lapsed', 'At Risk', 'Lost', 'Active'];
 	if (parameters.watch === 'carts') {
-		names = ['Abandoned', 'Still Open', 'Too Old', 'Bought or Left Out'];
+		names = ['Abandoned', 'Still Open', 'Too Old', 'No Reminder'];
 	} else if (parameters.watch === 'deals') {
-		names = ['Stuck', 'At Risk', 'Given Up', 'On Track or Closed'];
+		names = ['Stuck', 'At Risk', 'Given Up', 'Not Stuck'];
 	} else if (parameters.watch === 'subscribers') {
 		names = ['Inactive', 'At Risk', 'Sunset', 'Active'];
 	} else if (parameters.operation === 'backtest') {

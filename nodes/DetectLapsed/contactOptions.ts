@@ -8,7 +8,7 @@ export const contactOptions: INodeProperties[] = [
 		type: 'string',
 		requiresDataPath: 'single',
 		default: '',
-		placeholder: 'e.g. winback_mails',
+		placeholder: 'e.g. mails_sent',
 		description:
 			'The field with the number of times the customer was written to during this silence',
 	},

@@ -237,8 +237,8 @@ export async function verify(it, { execute }) {
 
 	await it('has outputs by what is watched, with Held Back only where somebody may be', () => {
 		const expected = {
-			Pipedrive: ['Stuck', 'At Risk', 'Given Up', 'On Track or Closed'],
-			Deals: ['Stuck', 'At Risk', 'Given Up', 'On Track or Closed'],
+			Pipedrive: ['Stuck', 'At Risk', 'Given Up', 'Not Stuck'],
+			Deals: ['Stuck', 'At Risk', 'Given Up', 'Not Stuck'],
 			Subscribers: ['Inactive', 'At Risk', 'Sunset', 'Active', 'Held Back'],
 			Readers: ['Inactive', 'At Risk', 'Sunset', 'Active'],
 			Purchases: ['Lapsed', 'At Risk', 'Lost', 'Active', 'Held Back'],

@@ -8,8 +8,8 @@ const { nodeType, modes } = nodeUnderTest('DetectLapsed');
 /** By what is watched; the positions stand for lapsed, at risk, lost and active. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
 	purchases: ['Lapsed', 'At Risk', 'Lost', 'Active'],
-	carts: ['Abandoned', 'Still Open', 'Too Old', 'Bought or Left Out'],
-	deals: ['Stuck', 'At Risk', 'Given Up', 'On Track or Closed'],
+	carts: ['Abandoned', 'Still Open', 'Too Old', 'No Reminder'],
+	deals: ['Stuck', 'At Risk', 'Given Up', 'Not Stuck'],
 	subscribers: ['Inactive', 'At Risk', 'Sunset', 'Active'],
 };
 

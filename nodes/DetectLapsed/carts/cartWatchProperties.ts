@@ -4,15 +4,17 @@ import { NAMED_SOURCES } from '../../shared/purchaseProperties';
 
 const FOR_NAMED_SOURCES = { show: { source: NAMED_SOURCES } };
 
+/** What carts need, in front of all that is asked for. */
+export const cartNotice: INodeProperties = {
+	displayName:
+		"Give this node carts and orders together, e.g. by n8n's Merge node. Whoever ordered since a cart is not reminded of it.",
+	name: 'cartNotice',
+	type: 'notice',
+	default: '',
+};
+
 /** How carts are found, and when they are worth a reminder. */
 export const cartWatchProperties: INodeProperties[] = [
-	{
-		displayName:
-			"Give this node carts and orders together, e.g. by n8n's Merge node. Whoever ordered since a cart is not reminded of it. Carts are Shopify's abandoned checkouts, WooCommerce's unpaid orders, and what the fields below tell.",
-		name: 'cartNotice',
-		type: 'notice',
-		default: '',
-	},
 	{
 		displayName: 'Event Name Field',
 		name: 'eventNameField',
@@ -60,7 +62,7 @@ export const cartWatchProperties: INodeProperties[] = [
 		displayName: 'Give Up After (Days)',
 		name: 'giveUpAfterDays',
 		type: 'number',
-		typeOptions: { minValue: 0.01, numberPrecision: 2 },
+		typeOptions: { minValue: 1 },
 		default: 14,
 		description: 'Days since the last change after which nobody is reminded any more',
 	},

@@ -54,7 +54,7 @@ export const purchaseWatchProperties: INodeProperties[] = [
 				name: 'Predictive',
 				value: 'predictive',
 				description:
-					"The probability that a customer comes back, forecast from all customers' orders, with the value at risk",
+					"The probability that a customer comes back, forecast from all customers' orders, with the value at risk. Needs 50 customers.",
 			},
 		],
 		default: 'ownRhythm',
@@ -89,7 +89,7 @@ export const purchaseWatchProperties: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Gives one item with the findings, a text for a message and HTML for a mail: which method and limit would have told best who stays away. Nobody is detected by it.',
+			'Gives one item with the findings, a text for a message and HTML for a mail: which method and limit would have told best who stays away. Use a node of its own for it: it has one output, and wires of the others stay where they are.',
 		name: 'backtestNotice',
 		type: 'notice',
 		default: '',
