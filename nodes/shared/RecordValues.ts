@@ -28,11 +28,16 @@ export class RecordValues {
 
 	private readonly asOfDay: number;
 
+	/** The last instant that is looked at, where it is not the whole of the reference day. */
+	private readonly lastInstant: number;
+
 	constructor(
 		private readonly policy: ValuePolicy,
 		private readonly reference: Reference,
 	) {
 		this.asOfDay = reference.zone.dayOf(reference.asOf);
+		const { asOf, isAsOfChosen, isToTheInstant } = reference;
+		this.lastInstant = isAsOfChosen && isToTheInstant ? asOf : Number.POSITIVE_INFINITY;
 	}
 
 	/** The number of a day on the workflow's calendar. */
@@ -46,8 +51,7 @@ export class RecordValues {
 
 	/** Whether an instant is past a chosen reference instant, where that is looked at to the instant. */
 	isLeftOut(instant: number): boolean {
-		const { asOf, isAsOfChosen, isToTheInstant } = this.reference;
-		return isAsOfChosen && isToTheInstant === true && instant > asOf;
+		return instant > this.lastInstant;
 	}
 
 	/** An instant up to the end of the reference day, or up to the instant where that is asked for. */
