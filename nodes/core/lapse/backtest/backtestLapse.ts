@@ -5,13 +5,13 @@ import {
 } from '../../history/expectedInterval';
 import { historyUntil } from '../../history/historyUntil';
 import type { OpenDays } from '../../history/OpenDays';
-import type { PurchaseHistory } from '../../history/PurchaseHistory';
+import { isSummary, type PurchaseHistory } from '../../history/PurchaseHistory';
 import { silenceLimits } from '../../history/silenceLimits';
 import { learnStoreRhythm } from '../../history/StoreRhythm';
 import { isoDate } from '../../reading/TimeZone';
 import { counted } from '../../wording/formatNumber';
 import { fitForecast, type ForecastSettings } from '../forecast/fitForecast';
-import { PurchaseLog } from '../forecast/PurchaseLog';
+import { canLookBackWithout, PurchaseLog } from '../forecast/PurchaseLog';
 import { Calibration, type CalibrationBin } from './Calibration';
 import { FlagCounts, type FlagScore } from './FlagScore';
 import { LAPSE_SETTINGS, silencePolicyOf, type LapseSetting } from './LapseSetting';
@@ -189,7 +189,8 @@ function byOrderDays({ orderDays: one }: PurchaseHistory, { orderDays: other }: 
  * Replays a shop's past: from some days, each a horizon before the next, every setting tells who is
  * gone, by what was known then; what happened within the horizon tells whether it was right.
  *
- * Looks at complete histories only. Where the past is too short for the horizon, the horizon is
+ * Looks at complete histories only, and not at all where of more than a few customers only a summary is
+ * known: those ordered more often than the others. Where the past is too short for the horizon, the horizon is
  * shortened to half of what is known. The same orders, in any order, always give the same findings.
  */
 export function backtestLapse(request: BacktestRequest): Backtest {
@@ -199,6 +200,13 @@ export function backtestLapse(request: BacktestRequest): Backtest {
 		.map((history) => historyUntil(history, asOfDay, openDays))
 		.filter((history) => history !== undefined)
 		.sort(byOrderDays);
+	const summaries = request.histories.filter(
+		(history) => history.orderDays.length > 0 && isSummary(history),
+	).length;
+	if (!canLookBackWithout(summaries, summaries + histories.length)) {
+		const note = `Nothing can be looked back on: of ${counted(summaries, 'customer')} only the number of orders and the first and last date are known. Give the node their orders.`;
+		return { ...scoresOf([], []), days: [], horizonDays: request.horizonDays, notes: [note] };
+	}
 	const log = new PurchaseLog(histories, openDays);
 	const lastTick = log.tickOf(asOfDay);
 	const notes: string[] = [];

@@ -35,6 +35,13 @@ export function countsAt(observed: ObservedCustomers, i: number): RepeatCounts {
 }
 
 const MIN_GAPS_FOR_VARIATION = 3;
+/** A larger share of customers than this must not be missing when a shop is seen as it was. */
+const MOST_SUMMARIES = 0.05;
+
+/** Whether a shop can be seen as it was without so many of all its customers. */
+export function canLookBackWithout(summaries: number, customers: number): boolean {
+	return summaries <= MOST_SUMMARIES * customers;
+}
 
 function variationOf(gaps: readonly number[]): number {
 	if (gaps.length < MIN_GAPS_FOR_VARIATION) return Number.NaN;
@@ -112,6 +119,14 @@ export class PurchaseLog {
 	/** How many customers can be seen on earlier days. */
 	get customers(): number {
 		return this.starts.length - 1;
+	}
+
+	/**
+	 * Whether the shop can be seen as it was. Customers of whom only a summary is known ordered more often
+	 * than the others: where they are many, those who are left say nothing about a shop.
+	 */
+	get canLookBack(): boolean {
+		return canLookBackWithout(this.summaries.length, this.customers + this.summaries.length);
 	}
 
 	/** A calendar day on the clock of open days. */

@@ -276,16 +276,19 @@ export function fitForecast(
 		const level = usable.reduce((best, one) =>
 			one.fit.logLikelihood > best.fit.logLikelihood ? one : best,
 		);
-		const past = log.customers > 0 ? pastDay(log, tick, horizonDays) : undefined;
+		const past = log.canLookBack ? pastDay(log, tick, horizonDays) : undefined;
 		const pastFit = past && fitModelTo(first.name, past.observed);
 		if (past && pastFit && !pastFit.isDegenerate) {
 			correction = learnCorrection(chosen(first.name, pastFit), past);
 		}
 		if (!correction) {
+			const why = !log.canLookBack
+				? 'Of many customers only the number of orders and two dates are known'
+				: pastFit?.isDegenerate
+					? 'At an earlier day the orders showed nobody leaving'
+					: 'The past is too short';
 			notes.push(
-				pastFit?.isDegenerate
-					? 'At an earlier day the orders showed nobody leaving, so nothing is learned from what the model misses: its own forecast is used.'
-					: 'The past is too short to learn from what the model misses: its own forecast is used.',
+				`${why}, so nothing is learned from what the model misses: its own forecast is used.`,
 			);
 		}
 		const shift = past ? learnedShift(log, tick, level.name, past) : 0;

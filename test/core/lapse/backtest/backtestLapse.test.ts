@@ -121,8 +121,17 @@ describe('backtestLapse, worked out by hand', () => {
 	});
 
 	it('looks at complete histories only', () => {
-		const summaries = times(30, summary(5, 700, 990));
-		expect(replay([...customersOf(TWENTY), ...summaries], 1000)).toEqual(backtest);
+		const one = summary(5, 700, 990);
+		expect(replay([...customersOf(TWENTY), one], 1000)).toEqual(backtest);
+	});
+
+	// Who ordered three times and more is a summary, who ordered once or twice is not: the rest is no shop.
+	it('looks at nothing where of many customers only a summary is known, and says so', () => {
+		const found = replay([...customersOf(TWENTY), ...times(2, summary(5, 700, 990))], 1000);
+		expect(found).toMatchObject({ days: [], rows: [], recommended: null, customers: 0 });
+		expect(found.notes).toEqual([
+			'Nothing can be looked back on: of 2 customers only the number of orders and the first and last date are known. Give the node their orders.',
+		]);
 	});
 
 	it.each<[string, number[]]>([

@@ -138,11 +138,39 @@ describe('fitForecast', () => {
 		);
 	});
 
+	it('learns nothing from the past where of many customers only a summary is known, and says so', () => {
+		const end = SHOP_KINDS.poisson.knownDays;
+		const histories = historiesOf(seenUntil(orderDaysOf(SHOP_KINDS.poisson, 5, end), end));
+		const summed = histories.map((history) => {
+			const { orderDays, orderDayCount } = history;
+			const ends = [orderDays[0]!, orderDays[orderDays.length - 1]!];
+			return orderDayCount < 3
+				? history
+				: { ...history, orderDays: ends, gaps: [], sortedGaps: [] };
+		});
+		const [whole, sums] = [histories, summed].map((all) =>
+			fitForecast(new PurchaseLog(all, EVERY_DAY), end, { horizonDays: 90, model: 'auto' }),
+		);
+		if (!whole || !sums || 'missing' in whole || 'missing' in sums) throw new Error('no forecast');
+		expect(whole.forecast.correction).not.toBeNull();
+		expect(sums.forecast.correction).toBeNull();
+		expect(sums.forecast.model.name).toBe(whole.forecast.model.name);
+		for (const [name, value] of Object.entries(whole.forecast.model.parameters)) {
+			expect(Object.entries(sums.forecast.model.parameters)).toContainEqual([
+				name,
+				expect.closeTo(value, 6),
+			]);
+		}
+		expect(sums.notes).toEqual([
+			'Of many customers only the number of orders and two dates are known, so nothing is learned from what the model misses: its own forecast is used.',
+		]);
+	});
+
 	it('falls back on the plain model, and says so, where the past is too short to learn from', () => {
 		const young = fitted(historiesOf(counted(60, 30)), { horizonDays: 60, model: 'auto' });
 		expect(young.forecast.correction).toBeNull();
 		expect(young.notes).toEqual([
-			'The past is too short to learn from what the model misses: its own forecast is used.',
+			'The past is too short, so nothing is learned from what the model misses: its own forecast is used.',
 		]);
 	});
 });
