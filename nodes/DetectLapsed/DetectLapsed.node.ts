@@ -9,16 +9,16 @@ import {
 } from 'n8n-workflow';
 
 import type { LapseStatus } from '../core/lapse/LapseVerdict';
-import { holdBack } from '../core/lapse/holdBack';
+import { holdBack, type HoldPolicy } from '../core/lapse/holdBack';
 import { counted } from '../core/wording/formatNumber';
 import { enrichedItem } from '../shared/enrichedItem';
-import { note } from '../shared/tellUser';
+import { note, warning } from '../shared/tellUser';
 import { watchCarts } from './carts/watchCarts';
 import { properties } from './DetectLapsed.description';
 import { lapseOutputs } from './DetectLapsed.outputs';
 import { readConfiguration, type LapseConfiguration } from './DetectLapsed.parameters';
 import { watchDeals } from './deals/watchDeals';
-import type { Findings } from './Findings';
+import type { Finding, Findings } from './Findings';
 import { backtestPurchases } from './purchases/backtestPurchases';
 import { watchPurchases } from './purchases/watchPurchases';
 import { watchSubscribers } from './subscribers/watchSubscribers';
@@ -31,7 +31,7 @@ const OUTPUT: Readonly<Record<LapseStatus, number>> = Object.freeze({
 	active: 3,
 });
 
-/** Behind all others, so that no wire moves when it comes or goes. */
+/** Behind all others of the node, so that none of their wires moves when it comes or goes; only n8n's error output stands behind it. */
 const HELD_BACK = 4;
 
 function findings(
@@ -64,10 +64,30 @@ function detect(
 		const enriched = enrichedItem(items[item] as INodeExecutionData, outputField, verdict, sources);
 		outputs[verdict.held === null ? OUTPUT[verdict.status] : HELD_BACK]?.push(enriched);
 	}
-	tellUser(...heldBackNote(outputs[HELD_BACK] ?? []));
+	tellUser(...heldBackNote(outputs[HELD_BACK] ?? []), ...capacityHints(hold, found));
 	// Failed records leave where no campaign hangs, unless n8n moves them to the error output.
 	outputs[OUTPUT.active]?.push(...failures);
 	return outputs;
+}
+
+/** What may surprise who lets only so many leave in one run. */
+function capacityHints(
+	hold: HoldPolicy | undefined,
+	found: readonly Finding[],
+): NodeExecutionHint[] {
+	if (hold?.atMost === undefined) return [];
+	const currencies = new Set(found.map(({ verdict }) => verdict.currency ?? ''));
+	const told: Array<[boolean, string]> = [
+		[
+			currencies.size > 1,
+			'Most Lapsed per Run compares amounts in several currencies as they stand: put a node for each currency.',
+		],
+		[
+			!hold.contacted && !hold.knownBefore,
+			'Most Lapsed per Run lets the same customers go first in every run: set Last Contact Field, or Newly Lapsed Only with Previous Status Field, so that the others have their turn.',
+		],
+	];
+	return told.filter(([isSo]) => isSo).map(([, sentence]) => warning(sentence));
 }
 
 function heldBackNote(heldBack: readonly INodeExecutionData[]): NodeExecutionHint[] {

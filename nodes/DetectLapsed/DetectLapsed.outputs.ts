@@ -22,9 +22,8 @@ export function lapseOutputs(parameters: INodeParameters) {
 	const isHolding =
 		options.lapsedLongAgoDays ||
 		options.mostLapsedPerRun ||
-		options.newlyLapsedOnly ||
 		options.silentFirstRun ||
-		(options.lastContactField && parameters.watch !== 'carts');
+		((options.newlyLapsedOnly || options.lastContactField) && parameters.watch !== 'carts');
 	if (isHolding) names.push('Held Back');
 	return names.map((displayName) => ({ type: 'main', displayName }));
 }

@@ -62,7 +62,8 @@ export function readHoldPolicy(
 		);
 	};
 	const policy: HoldPolicy = {
-		knownBefore: needsPrevious('options.newlyLapsedOnly'),
+		// Of a cart each reminder is due once: it is known before, and still to be sent.
+		knownBefore: watch !== 'carts' && needsPrevious('options.newlyLapsedOnly'),
 		lapsedLongAgoDays: parameters.constant(
 			'options.lapsedLongAgoDays',
 			schemas.positive.optional(),

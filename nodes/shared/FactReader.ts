@@ -50,6 +50,25 @@ export class FactReader {
 		return this.read(field, sources, (value) => readDate(value, this.zone, this.dateOrder));
 	}
 
+	/**
+	 * The newest of the dates that several items tell. One that cannot be read counts as `ifUnreadable`:
+	 * who may have been written to a moment ago is better left alone.
+	 */
+	newestDate(
+		field: ItemField | undefined,
+		sources: readonly number[],
+		ifUnreadable: number,
+	): number | undefined {
+		if (!field) return undefined;
+		const reader = (value: unknown) => readDate(value, this.zone, this.dateOrder);
+		let newest: number | undefined;
+		for (const source of sources) {
+			const date = this.read(field, source, reader, ifUnreadable);
+			if (date !== undefined && (newest === undefined || date > newest)) newest = date;
+		}
+		return newest;
+	}
+
 	/** A name as text; records and lists are none. */
 	text(field: ItemField | undefined, sources: Sources): string | undefined {
 		return this.read(field, sources, (value) =>

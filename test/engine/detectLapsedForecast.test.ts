@@ -392,3 +392,102 @@ describe('Held Back in the engine', () => {
 		}
 	});
 });
+
+describe('Who must not be written to twice, or at all', () => {
+	// Every second day for a month, what was to be saved read back: the limits move with every run.
+	it.each(['predictive', 'auto'])('%s: nobody leaves twice for one silence', async (method) => {
+		const saved = new Map<string, string>();
+		const left: string[] = [];
+		let returned = 0;
+		for (let ago = 30; ago >= 0; ago -= 6) {
+			const records = ORDERS.filter(({ date }) => date <= daysAgo(ago)).map((order) => ({
+				...order,
+				was: saved.get(order.email) ?? '',
+			}));
+			const run = await watch(
+				{
+					method,
+					options: {
+						asOf: daysAgo(ago),
+						previousStatusField: 'was',
+						newlyLapsedOnly: true,
+						silentFirstRun: true,
+						horizonDays: 60,
+					},
+				},
+				records,
+			);
+			const out = run.outputs[0] ?? [];
+			left.push(...out.map((item) => resultOf<LapseVerdict>(item, 'lapse').episodeId));
+			for (const verdict of verdictsOf(run)) {
+				saved.set(verdict.customerKey, verdict.statusToSave);
+				if (verdict.previousStatus !== null && verdict.reactivated) {
+					returned += 1;
+					expect(verdict.daysSince).toBeLessThanOrEqual(verdict.expectedIntervalDays);
+				}
+			}
+		}
+		expect(left.length).toBeGreaterThan(0);
+		expect(new Set(left).size).toBe(left.length);
+		expect(returned).toBeGreaterThanOrEqual(0);
+	});
+
+	it.each(['yesterday', '11/12/2026', daysAgo(2)])(
+		'holds back who was written to at "%s", which may be today',
+		async (mailed) => {
+			const run = await watch(
+				{ options: { lastContactField: 'mailed', lapsedAfterTimes: 1, atRiskAfterTimes: 0.5 } },
+				[300, 270, 240, 210].map((ago) => ({
+					email: 'a@shop.example',
+					date: daysAgo(ago - 150),
+					amount: 1,
+					mailed,
+				})),
+			);
+			expect(run.outputs[0]).toEqual([]);
+			expect(verdictsOf(run).map(({ held, status }) => [held, status])).toEqual([
+				['contacted', 'lapsed'],
+			]);
+		},
+	);
+
+	it('tells who compares currencies, and who lets the same customers go first every time', async () => {
+		const records = ORDERS.map((order, i) => ({ ...order, currency: i % 2 ? 'JPY' : 'EUR' }));
+		const mixed = await watch(
+			{ options: { mostLapsedPerRun: 2, currencyField: 'currency' } },
+			records,
+		);
+		expect(mixed.hints.join(' ')).toMatch(/several currencies as they stand/);
+		expect(mixed.hints.join(' ')).toMatch(/same customers go first in every run/);
+		const calm = await watch(
+			{ options: { mostLapsedPerRun: 2, lastContactField: 'mailed' } },
+			ORDERS.map((order) => ({ ...order, mailed: '' })),
+		);
+		expect(calm.hints.join(' ')).not.toMatch(/go first in every run|as they stand/);
+	});
+
+	it('says what does not go with a forecast that is given', async () => {
+		const report = await watch({ operation: 'backtest', options: SHORT }, ORDERS);
+		const { forecast } = reportOf(report);
+		const run = await watch(
+			{
+				method: 'predictive',
+				options: { forecast, horizonDays: 90, forecastModel: 'bgNbd', currencyField: 'currency' },
+			},
+			ORDERS.map((order) => ({ ...order, currency: 'JPY' })),
+		);
+		const told = run.hints.join(' ');
+		expect(told).toMatch(/looks 60 days ahead: Horizon \(Days\) does nothing/);
+		expect(told).toMatch(/Forecast Model does nothing/);
+		expect(told).toMatch(/in which nobody here pays/);
+	});
+
+	it('fits the forecast of a backtest anew, whatever is pasted', async () => {
+		const old = reportOf(await watch({ operation: 'backtest', options: SHORT }, ORDERS)).forecast;
+		const report = await watch(
+			{ operation: 'backtest', options: { horizonDays: 45, forecast: old } },
+			ORDERS,
+		);
+		expect(reportOf(report).forecast).toMatchObject({ horizonDays: 45 });
+	});
+});

@@ -29,7 +29,7 @@ export function watchCarts(
 				customer!,
 				{
 					previousStatus: facts.named(fields.previousStatus, told, LAPSE_STATUSES),
-					lastContactAt: facts.date(fields.lastContact, told),
+					lastContactAt: facts.newestDate(fields.lastContact, told, asOf),
 					contactCount: facts.count(fields.contactCount, told),
 				},
 				{ policy, zone, asOf },

@@ -43,7 +43,7 @@ export function watchDeals(
 			{
 				...newest,
 				previousStatus: facts.named(fields.previousStatus, sources, LAPSE_STATUSES),
-				lastContactAt: facts.date(fields.lastContact, sources),
+				lastContactAt: facts.newestDate(fields.lastContact, sources, reference.asOf),
 				contactCount: facts.count(fields.contactCount, sources),
 			},
 			policy,

@@ -48,7 +48,11 @@ export function backtestPurchases(
 	});
 	const { rows, recommended, calibration, days, customers, cameBack, horizonDays, notes } =
 		findings;
-	const fit = shopForecast(choice, shop);
+	// The forecast is fitted anew, for the horizon of the report.
+	const fit = shopForecast(
+		{ forecast: { ...choice.forecast, horizonDays: findings.horizonDays, given: undefined } },
+		shop,
+	);
 	const telling = { asOfDay: shop.asOfDay, action: purchases.action };
 	const backtest = {
 		asOf: run.zone.toIso(run.asOf),

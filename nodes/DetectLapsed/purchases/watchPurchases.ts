@@ -41,6 +41,7 @@ export function watchPurchases(
 		asOf,
 		forecast: method.forecast,
 		forecastDecides: method.forecastDecides,
+		limitsMove: choice.method === 'auto' || choice.method === 'predictive',
 	};
 
 	const found: Finding[] = [];
@@ -53,7 +54,7 @@ export function watchPurchases(
 			{
 				email: customer.email,
 				previousStatus: facts.named(fields.previousStatus, told, LAPSE_STATUSES),
-				lastContactAt: facts.date(fields.lastContact, told),
+				lastContactAt: facts.newestDate(fields.lastContact, sources, asOf),
 				contactCount: facts.count(fields.contactCount, told),
 			},
 			judging,

@@ -27,7 +27,7 @@ export function watchSubscribers(
 			{
 				...known,
 				previousStatus: facts.named(fields.previousStatus, told, LAPSE_STATUSES),
-				lastContactAt: facts.date(fields.lastContact, told),
+				lastContactAt: facts.newestDate(fields.lastContact, told, reference.asOf),
 				contactCount: facts.count(fields.contactCount, told),
 			},
 			policy,

@@ -1,4 +1,8 @@
-import { expectInterval, type IntervalPolicy } from '../history/expectedInterval';
+import {
+	expectInterval,
+	type ExpectedInterval,
+	type IntervalPolicy,
+} from '../history/expectedInterval';
 import type { OpenDays } from '../history/OpenDays';
 import { roundMoney, spendOf, type PurchaseHistory } from '../history/PurchaseHistory';
 import { silenceLimits, type SilenceLimits, type SilencePolicy } from '../history/silenceLimits';
@@ -9,6 +13,7 @@ import { contactState, type ContactFacts } from './contactState';
 import { forecastReturn, type ForecastModel } from './forecast/ForecastModel';
 import { expectedOrderValue } from './forecast/OrderValue';
 import { repeatCounts, type RepeatCounts } from './forecast/PurchaseLog';
+import { isBelow } from './forecast/returnLimits';
 import { ACTION_FOR, isGone, type LapseStatus, type LapseVerdict } from './LapseVerdict';
 import type { ReturnForecast } from './models/RepeatBuyingModel';
 import { returnReason } from './returnReason';
@@ -40,6 +45,8 @@ export interface LapseRun {
 	forecast?: ForecastModel;
 	/** Whether forecasts decide in place of the limits of silence, for all of whom there are any. */
 	forecastDecides?: boolean;
+	/** Whether limits are found anew in every run, so that a status may fall back without an order. */
+	limitsMove?: boolean;
 }
 
 /** What is forecast of one customer, with where the customer stands by it. */
@@ -56,9 +63,9 @@ function statusAfter(days: number, limits: SilenceLimits): LapseStatus {
 }
 
 function statusBelow(probability: number, limits: ForecastModel['limits']): LapseStatus {
-	if (probability < limits.lost) return 'lost';
-	if (probability < limits.lapsed) return 'lapsed';
-	return probability < limits.atRisk ? 'atRisk' : 'active';
+	if (isBelow(probability, limits.lost)) return 'lost';
+	if (isBelow(probability, limits.lapsed)) return 'lapsed';
+	return isBelow(probability, limits.atRisk) ? 'atRisk' : 'active';
 }
 
 /** The last day of silence on which a customer who is lapsed now was not yet; by bisection. */
@@ -72,7 +79,7 @@ function lastDayBelowLimit(
 	while (since - before > 1) {
 		const middle = Math.floor((before + since) / 2);
 		const then = forecastReturn(forecast, { ...counts, T: counts.tx + middle });
-		if (then.returnProbability < forecast.limits.lapsed) since = middle;
+		if (isBelow(then.returnProbability, forecast.limits.lapsed)) since = middle;
 		else before = middle;
 	}
 	return before;
@@ -135,6 +142,12 @@ export function detectLapse(
 	});
 	const decisive = run.forecastDecides ? outlook : undefined;
 	const status = decisive?.status ?? statusAfter(silentDays, limits);
+	// Who was gone and is overdue still has not come back: the limits have moved, not the customer.
+	const hasOnlyDrifted =
+		run.limitsMove === true &&
+		isGone(facts.previousStatus) &&
+		!isGone(status) &&
+		silentDays > usualGapDays(history, run, expected);
 	const spend = spendOf(history);
 	const dueDay = openDays.after(lastDay, Math.round(expected.days));
 	const silence = {
@@ -153,7 +166,7 @@ export function detectLapse(
 		watch: 'purchases',
 		status,
 		previousStatus: facts.previousStatus ?? null,
-		statusToSave: status,
+		statusToSave: hasOnlyDrifted ? facts.previousStatus! : status,
 		episodeId: `${history.customerKey}/${isoDate(lastDay)}`,
 		daysSince: asOfDay - lastDay,
 		expectedIntervalDays: Math.round(expected.days * 10) / 10,
@@ -162,7 +175,9 @@ export function detectLapse(
 		dueAt: zone.dayToIso(dueDay),
 		daysOverdue: Math.max(0, asOfDay - dueDay),
 		ratio: Math.round((silentDays / expected.days) * 100) / 100,
-		...forecastFigures(history, outlook, forecast, expected.days),
+		...(outlook && forecast
+			? forecastFigures(history, outlook, forecast, usualGapDays(history, run, expected))
+			: NO_FORECAST),
 		newlyLapsed:
 			facts.previousStatus === undefined
 				? null
@@ -170,7 +185,9 @@ export function detectLapse(
 		lapsedSince: isGone(status)
 			? zone.dayToIso(openDays.after(lastDay, (decisive?.lapsedAfter ?? limits.lapsed) + 1))
 			: null,
-		...comeback(history, facts, status, limits),
+		...(hasOnlyDrifted
+			? { reactivated: false, daysAway: null }
+			: comeback(history, facts, status, limits)),
 		totalSpent: spend.total ?? null,
 		averageOrderValue: spend.average ?? null,
 		currency: spend.currency ?? null,
@@ -184,26 +201,38 @@ export function detectLapse(
 	};
 }
 
+/** The pace a customer is taken to keep, whatever the interval that decides about the silence. */
+function usualGapDays(
+	history: PurchaseHistory,
+	{ policy: { interval }, rhythm, openDays }: LapseRun,
+	expected: ExpectedInterval,
+): number {
+	const isUsual = interval.method !== 'fixed' && (interval.ownGapQuantile ?? 0.5) === 0.5;
+	if (isUsual || expected.seasonal) return expected.days;
+	const fallbackDays = interval.method === 'fixed' ? interval.days : interval.fallbackDays;
+	const usual = { method: 'learned', fallbackDays, recogniseSeasons: false } as const;
+	return expectInterval(history, usual, rhythm, openDays).days;
+}
+
 type ForecastFigures = Pick<
 	LapseVerdict,
 	'returnProbability' | 'horizonDays' | 'expectedOrders' | 'expectedValue' | 'valueAtRisk'
 >;
 
+const NO_FORECAST: ForecastFigures = Object.freeze({
+	returnProbability: null,
+	horizonDays: null,
+	expectedOrders: null,
+	expectedValue: null,
+	valueAtRisk: null,
+});
+
 function forecastFigures(
 	history: PurchaseHistory,
-	outlook: Outlook | undefined,
-	forecast: ForecastModel | undefined,
+	outlook: Outlook,
+	forecast: ForecastModel,
 	intervalDays: number,
 ): ForecastFigures {
-	if (!outlook || !forecast) {
-		return {
-			returnProbability: null,
-			horizonDays: null,
-			expectedOrders: null,
-			expectedValue: null,
-			valueAtRisk: null,
-		};
-	}
 	const { returnProbability, expectedOrders } = outlook;
 	const { horizonDays } = forecast;
 	const perOrder = expectedOrderValue(forecast.value, history);

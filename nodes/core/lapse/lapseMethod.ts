@@ -1,3 +1,4 @@
+import { byOrderDays } from '../history/byOrderDays';
 import type { IntervalPolicy } from '../history/expectedInterval';
 import type { OpenDays } from '../history/OpenDays';
 import type { PurchaseHistory } from '../history/PurchaseHistory';
@@ -73,7 +74,7 @@ export function shopForecast(
 		limits: returnLimitsFrom(forecast.limits, limits),
 	});
 	if (given) return { forecast: withLimits(given), notes: [] };
-	const fit = fitForecast(new PurchaseLog(histories, openDays), asOfDay, {
+	const fit = fitForecast(new PurchaseLog([...histories].sort(byOrderDays), openDays), asOfDay, {
 		horizonDays: horizonDays ?? defaultHorizon(rhythm),
 		model,
 	});
@@ -115,7 +116,31 @@ function byForecast(choice: MethodChoice, shop: ShopNow, bySilence: LapseMethod)
 		forecast: fit.forecast,
 		forecastDecides: true,
 		notes: fit.notes,
+		warnings: misuseOfGiven(choice, shop),
 	};
+}
+
+/** What in the settings or the shop does not go with a forecast that was given. */
+function misuseOfGiven(
+	{ forecast: { given, horizonDays, model } }: MethodChoice,
+	{ histories }: ShopNow,
+): string[] {
+	if (!given) return [];
+	const { value } = given;
+	const told: Array<[boolean, string]> = [
+		[
+			horizonDays !== undefined && horizonDays !== given.horizonDays,
+			`The given forecast looks ${formatNumber(given.horizonDays)} days ahead: Horizon (Days) does nothing.`,
+		],
+		[model !== 'auto', 'A forecast is given: Forecast Model does nothing.'],
+		[
+			value !== null &&
+				histories.length > 0 &&
+				!histories.some(({ spent }) => spent.size === 0 || spent.has(value.currency)),
+			`The given forecast knows the value of orders in ${value?.currency || 'no currency'}, in which nobody here pays: it may be of another shop.`,
+		],
+	];
+	return told.filter(([isMisuse]) => isMisuse).map(([, sentence]) => sentence);
 }
 
 /** A given forecast knows the shop's usual gap, also where the few customers of a run tell of none. */
@@ -127,7 +152,7 @@ function intervalBeside({ interval, forecast: { given } }: MethodChoice): Interv
 
 function byPast(choice: MethodChoice, shop: ShopNow, bySilence: LapseMethod): LapseMethod {
 	const { histories, openDays, asOfDay, rhythm } = shop;
-	const { days, recommended, notes } = backtestLapse({
+	const { days, recommended, notes, horizonDays } = backtestLapse({
 		histories,
 		openDays,
 		asOfDay,
@@ -144,7 +169,10 @@ function byPast(choice: MethodChoice, shop: ShopNow, bySilence: LapseMethod): La
 	const { setting } = recommended;
 	const told = chosenNote(recommended, days.length);
 	// What did best was found with the shop's own forecast, so that is what is used.
-	const ownForecast = { ...choice, forecast: { ...choice.forecast, given: undefined } };
+	const ownForecast = {
+		...choice,
+		forecast: { ...choice.forecast, horizonDays, given: undefined },
+	};
 	const fit = shopForecast(withLimitOf(ownForecast, setting), shop);
 	const forecast = 'missing' in fit ? undefined : fit.forecast;
 	if (setting.method === 'predictive') {

@@ -3,6 +3,7 @@ import {
 	type ExpectedInterval,
 	type IntervalPolicy,
 } from '../../history/expectedInterval';
+import { byOrderDays } from '../../history/byOrderDays';
 import { historyUntil } from '../../history/historyUntil';
 import type { OpenDays } from '../../history/OpenDays';
 import { isSummary, type PurchaseHistory } from '../../history/PurchaseHistory';
@@ -13,6 +14,7 @@ import { counted } from '../../wording/formatNumber';
 import { fitForecast, type ForecastSettings } from '../forecast/fitForecast';
 import { canLookBackWithout, PurchaseLog } from '../forecast/PurchaseLog';
 import { Calibration, type CalibrationBin } from './Calibration';
+import { isBelow } from '../forecast/returnLimits';
 import { FlagCounts, type FlagScore } from './FlagScore';
 import { LAPSE_SETTINGS, silencePolicyOf, type LapseSetting } from './LapseSetting';
 
@@ -148,7 +150,7 @@ class Replay {
 		return Array.from(probabilities, (probability, i) => {
 			const { seasonal, days } = usual[i]!;
 			// Forecasts know no seasons; and who is not due yet is not gone, however unlikely a return.
-			return seasonal ? bySeason[i]! : probability < limit && this.silentDays[i]! > days;
+			return seasonal ? bySeason[i]! : isBelow(probability, limit) && this.silentDays[i]! > days;
 		});
 	}
 
@@ -175,14 +177,6 @@ class Replay {
 		}
 		return intervals;
 	}
-}
-
-/** An order of histories that only their days decide: sums then always come to the same last digit. */
-function byOrderDays({ orderDays: one }: PurchaseHistory, { orderDays: other }: PurchaseHistory) {
-	let i = 0;
-	while (i < one.length && one[i] === other[i]) i += 1;
-	// Behind the end comes nothing, and nothing comes first.
-	return (one[i] ?? -Infinity) < (other[i] ?? -Infinity) ? -1 : one[i] === other[i] ? 0 : 1;
 }
 
 /**
@@ -217,7 +211,7 @@ export function backtestLapse(request: BacktestRequest): Backtest {
 		ticks = horizonDays >= 1 ? replayDays(log, lastTick, horizonDays).slice(0, 1) : [];
 		if (ticks.length > 0) {
 			notes.push(
-				`The past is too short to look ${counted(request.horizonDays, 'day')} ahead, so it was ${counted(horizonDays, 'day')}.`,
+				`The past is too short to look ${counted(request.horizonDays, 'day')} ahead, so it was ${counted(horizonDays, 'day')}. To use what is found, set Horizon (Days) in Options to ${horizonDays}.`,
 			);
 		}
 	}

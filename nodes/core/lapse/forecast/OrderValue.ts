@@ -50,5 +50,7 @@ export function expectedOrderValue(
 		return priced && Math.max(0, priced.mean);
 	}
 	if (!priced) return undefined;
+	// Who got back as much as they paid, or more, is no average customer.
+	if (priced.mean <= 0) return 0;
 	return gammaGamma.expectedOrderValue(value, priced.orders, priced.mean);
 }

@@ -8,6 +8,14 @@ export interface ReturnLimits {
 	lost: number;
 }
 
+/** Sums of equal probabilities miss them in the last digits: so much below a limit is on it. */
+const ROUNDING = 1e-9;
+
+/** Whether a probability lies below a limit. */
+export function isBelow(probability: number, limit: number): boolean {
+	return probability < limit - ROUNDING;
+}
+
 /** Of all returns that are expected, this share may come from customers who count as lost. */
 const RETURNS_FROM_LOST = 0.1;
 /** Who is at risk has at most this many times the odds of the lapsed limit. */

@@ -96,7 +96,7 @@ describe('backtestLapse, worked out by hand', () => {
 		const short = replay(customersOf(TWENTY), 1000, { horizonDays: 500 });
 		expect(short).toMatchObject({ days: [895], horizonDays: 105, customers: 20, cameBack: 11 });
 		expect(short.notes[0]).toBe(
-			'The past is too short to look 500 days ahead, so it was 105 days.',
+			'The past is too short to look 500 days ahead, so it was 105 days. To use what is found, set Horizon (Days) in Options to 105.',
 		);
 	});
 

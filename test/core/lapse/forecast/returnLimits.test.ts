@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import {
 	checkReturnLimits,
+	isBelow,
 	returnLimits,
 	returnLimitsFrom,
 	type ReturnLimits,
@@ -67,11 +68,13 @@ describe('returnLimits, laws', () => {
 				const sum = (some: Float64Array) => some.reduce((total, value) => total + value, 0);
 				const all = sum(values);
 				expect(sum(values.filter((value) => value < lost))).toBeLessThanOrEqual(all / 10 + 1e-12);
-				const nextTwo = values
-					.filter((value) => value >= lost)
+				// Equal ones stand or fall together, so all that are on the limit count with those below it.
+				const upTo = values.filter((value) => value <= lost);
+				const next = values
+					.filter((value) => value > lost)
 					.sort()
-					.slice(0, 2);
-				const withNext = sum(values.filter((value) => value < lost)) + sum(nextTwo);
+					.slice(0, 1);
+				const withNext = sum(upTo) + sum(next);
 				if (lost < lapsed) expect(withNext).toBeGreaterThan(all / 10 - 1e-12);
 			}),
 		);
@@ -158,4 +161,11 @@ describe('checkReturnLimits', () => {
 			expect.objectContaining({ code: 'conflictingLimits', message }),
 		);
 	});
+});
+
+it.each([3, 7, 100, 999])('holds nobody of %p identical customers for lapsed', (customers) => {
+	const probability = 0.5723981;
+	const { lapsed } = returnLimits(new Float64Array(customers).fill(probability));
+	expect(isBelow(probability, lapsed)).toBe(false);
+	expect(isBelow(probability, lapsed + 0.01)).toBe(true);
 });
