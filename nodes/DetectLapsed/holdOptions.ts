@@ -32,6 +32,8 @@ export const holdOptions: INodeProperties[] = [
 		name: 'newlyLapsedOnly',
 		type: 'boolean',
 		default: false,
+		// Of a cart each reminder is due once: it is known before, and still to be sent.
+		displayOptions: { show: { '/watch': ['purchases', 'deals', 'subscribers'] } },
 		description:
 			'Whether those who had the same status last time leave on Held Back. Needs Previous Status Field.',
 	},
@@ -62,7 +64,6 @@ export function readHoldPolicy(
 		);
 	};
 	const policy: HoldPolicy = {
-		// Of a cart each reminder is due once: it is known before, and still to be sent.
 		knownBefore: watch !== 'carts' && needsPrevious('options.newlyLapsedOnly'),
 		lapsedLongAgoDays: parameters.constant(
 			'options.lapsedLongAgoDays',
