@@ -223,7 +223,9 @@ export async function verify(it, world) {
 	});
 
 	await it('tells who is held back, and of orders that may be doubles', () => {
-		const [doubles, held, turns, ...more] = hintsOf(run, 'Detect Lapsed').map(({ message }) => message);
+		const [doubles, held, turns, ...more] = hintsOf(run, 'Detect Lapsed').map(
+			({ message }) => message,
+		);
 		assert.match(doubles, /^21 orders with the same customer, date and amount as another/);
 		assert.equal(held, `${verdicts[4].length} items left on Held Back: "held" tells why.`);
 		assert.match(turns, /^Most Lapsed per Run lets the same customers go first in every run/);
