@@ -7,7 +7,12 @@ import type { StoreRhythm } from '../history/StoreRhythm';
 import { formatNumber } from '../wording/formatNumber';
 import { percent } from '../wording/percent';
 import { backtestLapse, type BacktestRow } from './backtest/backtestLapse';
-import { settingLabel, silencePolicyOf, type LapseSetting } from './backtest/LapseSetting';
+import {
+	intervalPolicyOf,
+	settingLabel,
+	silencePolicyOf,
+	type LapseSetting,
+} from './backtest/LapseSetting';
 import { fitForecast, type ForecastSettings } from './forecast/fitForecast';
 import type { ForecastModel } from './forecast/ForecastModel';
 import { fitOrderValue } from './forecast/OrderValue';
@@ -182,7 +187,10 @@ function byPast(choice: MethodChoice, shop: ShopNow, bySilence: LapseMethod): La
 	}
 	return {
 		...bySilence,
-		interval: intervalOf(setting, choice),
+		interval: intervalPolicyOf(setting, {
+			fallbackDays: choice.fallbackDays,
+			recogniseSeasons: choice.interval.recogniseSeasons,
+		}),
 		silence: silencePolicyOf(setting)!,
 		forecast,
 		notes: [told],
@@ -201,21 +209,6 @@ function withLimitOf(choice: MethodChoice, setting: LapseSetting): MethodChoice 
 			limits: { ...limits, lapsed: limits.lapsed ?? setting.below },
 		},
 	};
-}
-
-function intervalOf(
-	setting: Exclude<LapseSetting, { method: 'predictive' }>,
-	{ interval, fallbackDays }: MethodChoice,
-): IntervalPolicy {
-	const { recogniseSeasons } = interval;
-	return setting.method === 'fixedWindow'
-		? { method: 'fixed', days: setting.days, recogniseSeasons }
-		: {
-				method: 'learned',
-				fallbackDays,
-				recogniseSeasons,
-				ownGapQuantile: setting.ownGapPercentile / 100,
-			};
 }
 
 function chosenNote({ setting, balancedAccuracy }: BacktestRow, dates: number): string {

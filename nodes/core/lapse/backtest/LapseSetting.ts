@@ -1,3 +1,4 @@
+import type { IntervalPolicy } from '../../history/expectedInterval';
 import type { SilenceLimit, SilencePolicy } from '../../history/silenceLimits';
 import { counted, formatNumber } from '../../wording/formatNumber';
 
@@ -101,4 +102,19 @@ export function silencePolicyOf(
 		};
 	}
 	return undefined;
+}
+
+/** How the expected interval is found under a setting of silence. */
+export function intervalPolicyOf(
+	setting: Exclude<LapseSetting, { method: 'predictive' }>,
+	{ fallbackDays, recogniseSeasons }: { fallbackDays: number; recogniseSeasons: boolean },
+): IntervalPolicy {
+	return setting.method === 'fixedWindow'
+		? { method: 'fixed', days: setting.days, recogniseSeasons }
+		: {
+				method: 'learned',
+				fallbackDays,
+				recogniseSeasons,
+				ownGapQuantile: setting.ownGapPercentile / 100,
+			};
 }

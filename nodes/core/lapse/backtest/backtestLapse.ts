@@ -1,8 +1,4 @@
-import {
-	expectInterval,
-	type ExpectedInterval,
-	type IntervalPolicy,
-} from '../../history/expectedInterval';
+import { expectInterval, type ExpectedInterval } from '../../history/expectedInterval';
 import { byOrderDays } from '../../history/byOrderDays';
 import { historyUntil } from '../../history/historyUntil';
 import type { OpenDays } from '../../history/OpenDays';
@@ -16,7 +12,12 @@ import { canLookBackWithout, PurchaseLog } from '../forecast/PurchaseLog';
 import { Calibration, type CalibrationBin } from './Calibration';
 import { isBelow } from '../forecast/returnLimits';
 import { FlagCounts, type FlagScore } from './FlagScore';
-import { LAPSE_SETTINGS, silencePolicyOf, type LapseSetting } from './LapseSetting';
+import {
+	intervalPolicyOf,
+	LAPSE_SETTINGS,
+	silencePolicyOf,
+	type LapseSetting,
+} from './LapseSetting';
 
 /** What a replay of the past is asked for. */
 export interface BacktestRequest {
@@ -157,20 +158,12 @@ class Replay {
 	private intervalsFor(
 		setting: Exclude<LapseSetting, { method: 'predictive' }>,
 	): ExpectedInterval[] {
-		const { recogniseSeasons, fallbackDays, openDays } = this.request;
+		const { openDays } = this.request;
 		const key =
 			setting.method === 'fixedWindow' ? `${setting.days}d` : `${setting.ownGapPercentile}%`;
 		let intervals = this.intervals.get(key);
 		if (!intervals) {
-			const policy: IntervalPolicy =
-				setting.method === 'fixedWindow'
-					? { method: 'fixed', days: setting.days, recogniseSeasons }
-					: {
-							method: 'learned',
-							fallbackDays,
-							recogniseSeasons,
-							ownGapQuantile: setting.ownGapPercentile / 100,
-						};
+			const policy = intervalPolicyOf(setting, this.request);
 			const rhythm = learnStoreRhythm(this.seen);
 			intervals = this.seen.map((history) => expectInterval(history, policy, rhythm, openDays));
 			this.intervals.set(key, intervals);

@@ -123,10 +123,6 @@ function pastDay(log: PurchaseLog, tick: number, horizonDays: number): PastDay |
 	};
 }
 
-function tickOf(log: PurchaseLog, day: PastDay, tick: number): number {
-	return Math.max(log.firstDay, tick - day.horizonDays);
-}
-
 /** Rows to learn from: all, or so many of them evenly spread over all kinds of customers. */
 function rowsToLearnFrom({ observed, returned }: PastDay): number[] {
 	const rows = Array.from(observed.x, (_, i) => i);
@@ -194,7 +190,7 @@ function learnCorrection(model: ChosenModel, past: PastDay): ForecastModel['corr
  * the same direction, the smaller of the two is taken over; else nothing.
  */
 function learnedShift(log: PurchaseLog, tick: number, name: ModelName, past: PastDay): number {
-	const earlier = pastDay(log, tickOf(log, past, tick), past.horizonDays);
+	const earlier = pastDay(log, tick - past.horizonDays, past.horizonDays);
 	if (!earlier) return 0;
 	const misses = [earlier, past].map((day) => {
 		const fit = fitModelTo(name, day.observed);
