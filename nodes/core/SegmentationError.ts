@@ -9,7 +9,9 @@ export type SegmentationErrorCode =
 	| 'invalidClosing'
 	| 'invalidFieldPath'
 	| 'invalidForecast'
+	| 'invalidModel'
 	| 'invalidPolicy'
+	| 'tooFewLeads'
 	| 'tooManySegments'
 	| 'unknownTimeZone';
 
