@@ -3,8 +3,8 @@ import { z } from 'zod';
 
 import { checkSegmentNames } from '../core/segment/assignSegment';
 import { onBadDataSchema } from '../shared/BadRecords';
-import { Conditions } from '../shared/conditions';
 import { configurationFault, withDomainFaults } from '../shared/configurationFault';
+import { filterConditions } from '../shared/filterConditions';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
 import { properties } from './SplitBySegment.description';
@@ -30,7 +30,7 @@ function readSegments(
 		return {
 			name,
 			isEnabled: parameters.constant(`${path}.enabled`, schemas.flag.default(true)),
-			conditions: new Conditions(parameters, `${path}.conditions`, name),
+			conditions: filterConditions(parameters, `${path}.conditions`, name),
 			campaign: parameters.perItem(`${path}.campaign`, schemas.text.optional()),
 			channel: parameters.perItem(`${path}.channel`, z.enum(CHANNELS).default('none')),
 		};

@@ -7,11 +7,11 @@ import {
 	type INodePropertyCollection,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import { isBlank } from '../core/reading/Reading';
 import { compileFieldOfLists, compileFieldPath, readAlong } from '../core/reading/fieldPath';
-import { readDate } from '../core/reading/readDate';
+import { readDate, type DateOrder } from '../core/reading/readDate';
 import { TimeZone } from '../core/reading/TimeZone';
 import { configurationFault, withDomainFaults } from './configurationFault';
 import { schemas } from './parameterSchemas';
@@ -19,6 +19,9 @@ import { dependsOnItem, isExpression, plainFieldKeys } from './itemExpression';
 
 /** Gives the value for one item of the input. */
 export type ItemReader<T = unknown> = (item: INodeExecutionData, itemIndex: number) => T;
+
+/** A value of the workflow: the same for the whole run, or read of each item. */
+export type Side = { constant: unknown } | { read: ItemReader };
 
 /** A field of the items, as the user named it. */
 export interface ItemField {
@@ -157,10 +160,22 @@ export class NodeParameters {
 	}
 
 	/** The reader behind an expression that uses the item. */
-	valueReader(path: string, expression: string): ItemReader {
+	private valueReader(path: string, expression: string): ItemReader {
 		const keys = plainFieldKeys(expression);
 		if (keys) return (item) => readAlong(item.json, keys);
 		return (_item, itemIndex) => this.evaluate(path, itemIndex);
+	}
+
+	/** What a raw value stands for that is no parameter of its own: a part of a condition or a model. */
+	side(raw: unknown): Side {
+		if (!isExpression(raw)) return { constant: raw };
+		const expression = raw.slice(1);
+		if (!dependsOnItem(raw)) return { constant: this.context.evaluateExpression(expression, 0) };
+		const keys = plainFieldKeys(raw);
+		if (keys) return { read: (item) => readAlong(item.json, keys) };
+		return {
+			read: (_item, itemIndex) => this.context.evaluateExpression(expression, itemIndex),
+		};
 	}
 
 	/**
@@ -172,6 +187,14 @@ export class NodeParameters {
 	zone(): TimeZone {
 		this.context.getWorkflowDataProxy(0);
 		return withDomainFaults(this.context, () => new TimeZone(this.context.getTimezone()));
+	}
+
+	/** How dates in text are read: the Date Format option. */
+	dateOrder(): DateOrder {
+		return this.constant(
+			'options.dateFormat',
+			z.enum(['auto', 'dayFirst', 'monthFirst']).default('auto'),
+		);
 	}
 
 	/** The reference instant: the As Of option, or now where it is not set. */

@@ -168,10 +168,7 @@ function readReadingPolicy(parameters: NodeParameters): ReadingPolicy {
 		z.enum(['auto', 'count', 'leaveOut']).default('auto'),
 	);
 	return {
-		dateOrder: parameters.constant(
-			'options.dateFormat',
-			z.enum(['auto', 'dayFirst', 'monthFirst']).default('auto'),
-		),
+		dateOrder: parameters.dateOrder(),
 		decimalSeparator: parameters.constant(
 			'options.decimalSeparator',
 			z.enum(['auto', 'point', 'comma']).default('auto'),

@@ -1,5 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
+import { dateFormatOption } from './runOptions';
+
 /** Sources whose fields the user names; with Auto-Detect they are used where none is recognised. */
 export const NAMED_SOURCES = ['auto', 'custom', 'sheet'];
 
@@ -253,23 +255,7 @@ export const purchaseOptions: INodeProperties[] = [
 		description:
 			'The field with the currency of the amount; without it, a sign or code beside the amount tells. Several currencies of one customer are never added up.',
 	},
-	{
-		displayName: 'Date Format',
-		name: 'dateFormat',
-		type: 'options',
-		options: [
-			{
-				name: 'Automatic',
-				value: 'auto',
-				description:
-					'Year first, seconds, milliseconds and serial numbers; 03/04/2026, which can be read in two ways, is refused',
-			},
-			{ name: 'Day First', value: 'dayFirst', description: '31/12/2026 or 31.12.2026' },
-			{ name: 'Month First', value: 'monthFirst', description: '12/31/2026' },
-		],
-		default: 'auto',
-		description: 'How dates written as text are read',
-	},
+	dateFormatOption,
 	{
 		displayName: 'Days Between Orders If Unknown',
 		name: 'fallbackIntervalDays',

@@ -10,6 +10,25 @@ export const asOfOption: INodeProperties = {
 		'The day as of which to judge, for repeatable results and for looking back; empty for now. Orders after it are left out.',
 };
 
+/** How dates in text are read, alike in all nodes that read them. */
+export const dateFormatOption: INodeProperties = {
+	displayName: 'Date Format',
+	name: 'dateFormat',
+	type: 'options',
+	options: [
+		{
+			name: 'Automatic',
+			value: 'auto',
+			description:
+				'Year first, seconds, milliseconds and serial numbers; 03/04/2026, which can be read in two ways, is refused',
+		},
+		{ name: 'Day First', value: 'dayFirst', description: '31/12/2026 or 31.12.2026' },
+		{ name: 'Month First', value: 'monthFirst', description: '12/31/2026' },
+	],
+	default: 'auto',
+	description: 'How dates written as text are read',
+};
+
 /** What becomes of records that cannot be read. */
 export function onBadDataOption(skipDescription: string): INodeProperties {
 	return {

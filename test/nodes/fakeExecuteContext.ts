@@ -123,6 +123,8 @@ export function fakeExecution(nodeType: INodeType, setup: FakeSetup = {}): FakeE
 		getNode: () => node,
 		getTimezone: () => setup.timezone ?? 'UTC',
 		getWorkflowDataProxy: () => ({}),
+		evaluateExpression: (expression: string, itemIndex: number) =>
+			resolve(`=${expression}`, expression, itemIndex),
 		continueOnFail: () => onError !== 'stopWorkflow',
 		addExecutionHints: (...added: NodeExecutionHint[]) =>
 			hints.push(...added.map(({ message }) => message)),

@@ -114,10 +114,7 @@ export function readDealWatch(parameters: NodeParameters, common: CommonConfigur
 				lost: parameters.constant('options.lostStatuses', schemas.list.default('')),
 			},
 			values: {
-				dateOrder: parameters.constant(
-					'options.dateFormat',
-					z.enum(['auto', 'dayFirst', 'monthFirst']).default('auto'),
-				),
+				dateOrder: parameters.dateOrder(),
 				decimalSeparator: parameters.constant(
 					'options.decimalSeparator',
 					z.enum(['auto', 'point', 'comma']).default('auto'),

@@ -71,10 +71,7 @@ function readInput(parameters: NodeParameters): SubscriberInput {
 			unsubscribe: words('unsubscribe'),
 		},
 		ignorePlusTags: parameters.constant('options.ignorePlusTags', schemas.flag.default(false)),
-		dateOrder: parameters.constant(
-			'options.dateFormat',
-			z.enum(['auto', 'dayFirst', 'monthFirst']).default('auto'),
-		),
+		dateOrder: parameters.dateOrder(),
 	};
 }
 

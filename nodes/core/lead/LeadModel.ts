@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
 import { SegmentationError } from '../SegmentationError';
+import {
+	CONDITION_TYPES,
+	conditionType,
+	isListOperation,
+	isOwnOperation,
+	otherOperations,
+} from './conditionOperators';
 import { LEAD_ATTRIBUTES, type LeadAttribute } from './leadAttributes';
 
 /** Who a lead is, or what a lead does. */
@@ -48,17 +55,6 @@ const boundsSchema = z
 		message: 'from has to be below to',
 	});
 
-/** Types of n8n's condition rows. */
-export const CONDITION_TYPES = [
-	'string',
-	'number',
-	'boolean',
-	'dateTime',
-	'array',
-	'object',
-	'any',
-] as const;
-
 const conditionSchema = z
 	.object({
 		/** One of these three tells what is compared: a field, an attribute or an n8n expression. */
@@ -69,13 +65,13 @@ const conditionSchema = z
 		type: z.enum(CONDITION_TYPES).optional(),
 		/** Type of the value, where n8n's operator has another one than for what is compared. */
 		rightType: z.enum(CONDITION_TYPES).optional(),
-		/** An operation of n8n's condition rows, or `oneOf`, `notOneOf`, `between`. */
+		/** An operation of n8n's condition rows, or `oneOf`, `notOneOf`, `containsAny`, `between`. */
 		operator: name,
 		/** What it is compared with: a constant, or an n8n expression beginning with "=". */
 		value: z.unknown().optional(),
 	})
 	.strict()
-	.superRefine(({ field, attribute, expression, operator, value }, context) => {
+	.superRefine(({ field, attribute, expression, type, operator, value }, context) => {
 		const given = [field, attribute, expression].filter((one) => one !== undefined);
 		if (given.length !== 1) {
 			context.addIssue({
@@ -83,7 +79,7 @@ const conditionSchema = z
 				message: 'one of field, attribute and expression is expected',
 			});
 		}
-		if (operator === 'oneOf' || operator === 'notOneOf') {
+		if (isListOperation(operator)) {
 			const isList =
 				Array.isArray(value) &&
 				value.length > 0 &&
@@ -95,6 +91,16 @@ const conditionSchema = z
 		if (operator === 'between') {
 			for (const issue of boundsSchema.safeParse(value).error?.issues ?? []) {
 				context.addIssue({ ...issue, path: ['value', ...issue.path] });
+			}
+		}
+		if (!isOwnOperation(operator)) {
+			const others = otherOperations(operator, type ?? conditionType(operator, value));
+			if (others !== undefined) {
+				context.addIssue({
+					code: 'custom',
+					path: ['operator'],
+					message: `"${operator}" is none of ${others}, oneOf, notOneOf, containsAny, between`,
+				});
 			}
 		}
 	});
@@ -128,7 +134,7 @@ const ruleSchema = z.discriminatedUnion('counts', [
 		.object({
 			...ruleBase,
 			counts: z.literal('lead'),
-			/** When it happened: what decay counts from. */
+			/** When it happened: what decay counts from. A name, or an n8n expression beginning with "=". */
 			dateField: name.optional(),
 		})
 		.strict(),
@@ -137,12 +143,16 @@ const ruleSchema = z.discriminatedUnion('counts', [
 		.object({
 			...ruleBase,
 			counts: z.literal('counter'),
-			counter: z.union([
-				z.object({ field: name }).strict(),
-				z
-					.object({ attribute: z.enum(LEAD_ATTRIBUTES as [LeadAttribute, ...LeadAttribute[]]) })
-					.strict(),
-			]),
+			/** Where the number is: a field by its name, an n8n expression beginning with "=", or an attribute. */
+			counter: z
+				.object({
+					field: name.optional(),
+					attribute: z.enum(LEAD_ATTRIBUTES as [LeadAttribute, ...LeadAttribute[]]).optional(),
+				})
+				.strict()
+				.refine(({ field, attribute }) => (field === undefined) !== (attribute === undefined), {
+					message: 'one of field and attribute is expected',
+				}),
 			timesAtMost: wholePositive.optional(),
 			dateField: name.optional(),
 		})

@@ -61,6 +61,25 @@ export function compileFieldPath(path: string, options: { dotNotation: boolean }
 }
 
 /**
+ * The field name that stands for keys: what `compileFieldPath` reads along the same keys.
+ *
+ * @example
+ * fieldPathOf(['emails', '0', 'last.seen']) //=> 'emails[0]["last.seen"]'
+ */
+export function fieldPathOf(keys: readonly string[]): string {
+	const [first = ''] = keys;
+	if (keys.length <= 1) return first;
+	return keys
+		.map((key, i) => {
+			if (/^\d+$/.test(key) && i > 0) return `[${key}]`;
+			const quote = key.includes('"') ? "'" : '"';
+			if (/[.[\]'"]/.test(key) || key === '') return `[${quote}${key}${quote}]`;
+			return i === 0 ? key : `.${key}`;
+		})
+		.join('');
+}
+
+/**
  * Compiles a field name into a reader of all values it reaches, through lists on the way too: of
  * `line_items.category` each line's. None where the record has no such field.
  *

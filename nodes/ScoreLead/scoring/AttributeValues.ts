@@ -1,0 +1,170 @@
+import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+
+import { ATTRIBUTE_NAMES, findAttributeField } from '../../core/lead/attributeNames';
+import {
+	RECOGNISED_ATTRIBUTES,
+	type LeadAttribute,
+	type MappedAttribute,
+	type RecognisedAttribute,
+} from '../../core/lead/leadAttributes';
+import { readAttribute } from '../../core/lead/readAttribute';
+import type { Recogniser } from '../../core/lead/recognition/Recogniser';
+import { fieldPathOf, readAlong } from '../../core/reading/fieldPath';
+import { isBlank } from '../../core/reading/Reading';
+import { counted } from '../../core/wording/formatNumber';
+import type { ItemField, ItemReader } from '../../shared/NodeParameters';
+import { quoted } from '../../shared/Rejection';
+import { note, warning } from '../../shared/tellUser';
+
+/** Items in which the field of an attribute is looked for. */
+const ITEMS_LOOKED_AT = 500;
+
+/** An attribute, ready to be read of any lead. */
+export interface AttributeOperand {
+	/** The attribute's own name. */
+	name: string;
+	/** Undefined where the lead does not have it. */
+	read: ItemReader;
+	/** What has to be there for it to be known: the lead lacks it where none of them is. */
+	sources: ReadonlyArray<{ name: string; read: ItemReader }>;
+}
+
+function isRecognised(attribute: LeadAttribute): attribute is RecognisedAttribute {
+	return (RECOGNISED_ATTRIBUTES as readonly string[]).includes(attribute);
+}
+
+/** From what an attribute is recognised. */
+const RECOGNISED_FROM: Readonly<Record<RecognisedAttribute, readonly MappedAttribute[]>> =
+	Object.freeze({
+		decisionRole: ['buyingRole', 'jobTitle'],
+		department: ['jobTitle'],
+		mailKind: ['email'],
+		sector: ['industry', 'nace', 'sic'],
+		seniority: ['jobTitle'],
+	});
+
+/**
+ * The attributes of leads, whatever the system they come from: each is looked for once in the items
+ * under its usual names, unless the user named its field.
+ */
+export class AttributeValues {
+	private readonly operands = new Map<LeadAttribute, AttributeOperand>();
+
+	private readonly found = new Map<MappedAttribute, string>();
+
+	private readonly absent: MappedAttribute[] = [];
+
+	private readonly unreadable = new Map<string, { count: number; first: unknown }>();
+
+	/** @param named the fields that the user named */
+	constructor(
+		private readonly items: readonly INodeExecutionData[],
+		private readonly named: ReadonlyMap<MappedAttribute, ItemField>,
+		private readonly recogniser: Recogniser,
+	) {}
+
+	/** How an attribute is read; looked for at the first time it is asked for. */
+	operand(attribute: LeadAttribute): AttributeOperand {
+		let operand = this.operands.get(attribute);
+		if (!operand) {
+			operand = isRecognised(attribute) ? this.recognised(attribute) : this.mapped(attribute);
+			this.operands.set(attribute, operand);
+		}
+		return operand;
+	}
+
+	/** Which fields serve, and which could not be found or read. */
+	hints(): NodeExecutionHint[] {
+		const { found, absent } = this;
+		const fields = [...found].map(([attribute, field]) => `${labelOf(attribute)} from "${field}"`);
+		const hints = fields.length === 0 ? [] : [note(`Recognised: ${fields.join(', ')}.`)];
+		if (absent.length > 0 && this.items.length > 0) {
+			hints.push(
+				note(
+					`Not found in the items: ${absent.map(labelOf).join(', ')}. Where a field holds one of them, name it under Attribute Fields.`,
+				),
+			);
+		}
+		for (const [name, { count, first }] of this.unreadable) {
+			hints.push(warning(`"${name}" could not be read of ${counted(count, 'item')}, e.g. ${quoted(first)}.`));
+		}
+		return hints;
+	}
+
+	private mapped(attribute: MappedAttribute): AttributeOperand {
+		const field = this.fieldOf(attribute);
+		if (!field) {
+			this.absent.push(attribute);
+			const read = () => undefined;
+			return { name: attribute, read, sources: [{ name: attribute, read }] };
+		}
+		const read = this.remembered((item, itemIndex) => {
+			const value = field.read(item, itemIndex);
+			if (isBlank(value)) return undefined;
+			const reading = readAttribute(attribute, value);
+			if (reading.ok) return reading.value;
+			if (reading.problem !== 'missing') this.noteUnreadable(field.name, value);
+			return undefined;
+		});
+		return { name: field.name, read, sources: [{ name: field.name, read }] };
+	}
+
+	private fieldOf(attribute: MappedAttribute): Pick<ItemField, 'name' | 'read'> | undefined {
+		const named = this.named.get(attribute);
+		if (named) return named;
+		for (const { json } of this.items.slice(0, ITEMS_LOOKED_AT)) {
+			const found = findAttributeField(attribute, json);
+			if (!found) continue;
+			const { path } = found;
+			const name = fieldPathOf(path);
+			this.found.set(attribute, name);
+			return { name, read: (item) => readAlong(item.json, path) };
+		}
+		return undefined;
+	}
+
+	private recognised(attribute: RecognisedAttribute): AttributeOperand {
+		const { recogniser } = this;
+		const [first, ...others] = RECOGNISED_FROM[attribute].map((source) => this.operand(source));
+		const sources = [first!, ...others];
+		const known = sources.filter(({ name }) => !this.absent.includes(name as MappedAttribute));
+		const read = this.remembered((item, itemIndex) => {
+			const [one, two, three] = sources.map((source) => source.read(item, itemIndex));
+			switch (attribute) {
+				case 'decisionRole':
+					return recogniser.title(two).decisionRole ?? undefined;
+				case 'department':
+					return recogniser.title(one).department ?? undefined;
+				case 'mailKind':
+					return recogniser.mailKind(one) ?? undefined;
+				case 'sector':
+					return recogniser.sector({ industry: one, nace: two, sic: three }) ?? undefined;
+				case 'seniority':
+					return recogniser.title(one).seniority ?? undefined;
+			}
+		});
+		return { name: attribute, read, sources: (known.length > 0 ? known : [first!]).flatMap((one) => one.sources) };
+	}
+
+	/** Several rules ask the same lead one after the other. */
+	private remembered(read: ItemReader): ItemReader {
+		let lastItem: INodeExecutionData | undefined;
+		let last: unknown;
+		return (item, itemIndex) => {
+			if (item === lastItem) return last;
+			last = read(item, itemIndex);
+			lastItem = item;
+			return last;
+		};
+	}
+
+	private noteUnreadable(name: string, value: unknown): void {
+		const known = this.unreadable.get(name);
+		if (known) known.count += 1;
+		else this.unreadable.set(name, { count: 1, first: value });
+	}
+}
+
+function labelOf(attribute: MappedAttribute): string {
+	return ATTRIBUTE_NAMES[attribute].label;
+}

@@ -1,0 +1,267 @@
+import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+
+import { activityType } from '../../core/lead/activityType';
+import { readCustomerKey } from '../../core/reading/readCustomerKey';
+import { readDate, type DateOrder } from '../../core/reading/readDate';
+import { isBlank } from '../../core/reading/Reading';
+import type { TimeZone } from '../../core/reading/TimeZone';
+import { counted } from '../../core/wording/formatNumber';
+import type { BadRecords } from '../../shared/BadRecords';
+import { Column } from '../../shared/Column';
+import type { ItemField, ItemReader } from '../../shared/NodeParameters';
+import { Rejection } from '../../shared/Rejection';
+import { absentField, note, warning } from '../../shared/tellUser';
+import type { Activity, Lead } from './Lead';
+
+/** Where activities are found, and when they are looked at. */
+export interface ActivityInput {
+	/** One item a lead; a list of activities in each; or one item an activity. */
+	shape: 'leads' | 'activityLists' | 'activities';
+	list: ItemField | undefined;
+	type: ItemField | undefined;
+	date: ItemField | undefined;
+	dateOrder: DateOrder;
+	asOf: number;
+	zone: TimeZone;
+}
+
+/** What an activity record tells; undefined where it is later than the reference day. */
+type ActivityReading = Pick<Activity, 'type' | 'at'> | undefined;
+
+/** The most types that a hint names. */
+const NAMED_TYPES = 8;
+
+/** Brings leads and their activities together from the incoming items. */
+export class LeadGatherer {
+	private readonly columns: Record<'list' | 'type' | 'date' | 'lead', Column | undefined>;
+
+	private readonly asOfDay: number;
+
+	private later = 0;
+
+	private readonly types = new Map<string, string>();
+
+	constructor(
+		private readonly items: readonly INodeExecutionData[],
+		private readonly input: ActivityInput,
+		lead: ItemField | undefined,
+		/** The key of a lead where each item is one. */
+		private readonly keyOf: (itemIndex: number) => string | null,
+		private readonly bad: BadRecords,
+	) {
+		const column = (field: ItemField | undefined) => field && new Column(field);
+		this.columns = {
+			list: column(input.list),
+			type: column(input.type),
+			date: column(input.date),
+			lead: column(lead),
+		};
+		this.asOfDay = input.zone.dayOf(input.asOf);
+	}
+
+	/** One lead after the other, in the order in which they first come. */
+	*leads(): Iterable<Lead> {
+		if (this.input.shape === 'activities') {
+			yield* this.groupedLeads();
+			return;
+		}
+		const hasLists = this.input.shape === 'activityLists';
+		for (let itemIndex = 0; itemIndex < this.items.length; itemIndex++) {
+			const item = this.items[itemIndex] as INodeExecutionData;
+			const activities = hasLists ? this.listed(item, itemIndex) : [];
+			if (this.bad.hasFailed(itemIndex)) continue;
+			yield { key: this.keyOf(itemIndex), itemIndex, sources: [itemIndex], activities };
+		}
+	}
+
+	/** What may surprise: fields that no item has, what lies in the future, types that never came. */
+	hints(wantedTypes: readonly string[]): NodeExecutionHint[] {
+		const { shape } = this.input;
+		const { list, type, date } = this.columns;
+		if (shape === 'leads' || this.items.length === 0) return [];
+		const hints: NodeExecutionHint[] = [];
+		if (shape === 'activityLists' && list && !list.isSeen) {
+			hints.push(absentField(list.field, this.items));
+		} else {
+			for (const column of [type, date]) {
+				if (column && !column.isSeen) hints.push(absentField(column.field, this.items));
+			}
+			const unseen = wantedTypes.filter((wanted) => !this.types.has(activityType(wanted)));
+			if (unseen.length > 0 && this.types.size > 0) {
+				const seen = [...this.types.values()];
+				const more = seen.length > NAMED_TYPES ? ', …' : '';
+				hints.push(
+					warning(
+						`No activity is of the type ${unseen.map((one) => `"${one}"`).join(', ')}. Types that came: ${seen.slice(0, NAMED_TYPES).join(', ')}${more}.`,
+					),
+				);
+			}
+		}
+		if (this.later > 0) {
+			hints.push(note(`${counted(this.later, 'record')} of activities after As Of left out.`));
+		}
+		return hints;
+	}
+
+	/** The activities of a list in a lead. */
+	private listed(item: INodeExecutionData, itemIndex: number): Activity[] {
+		const activities: Activity[] = [];
+		try {
+			const list = this.columns.list?.value(item, itemIndex);
+			if (isBlank(list)) return [];
+			if (!Array.isArray(list)) {
+				throw Rejection.ofValue(
+					this.columns.list!.field,
+					list,
+					'unreadable',
+					'list of activities',
+					'Give a list of records, each with a type and a date',
+				);
+			}
+			for (const record of list as unknown[]) {
+				if (typeof record !== 'object' || record === null) {
+					throw Rejection.ofValue(
+						this.columns.list!.field,
+						record,
+						'unreadable',
+						'activity',
+						'Give each activity as a record with a type and a date',
+					);
+				}
+				const json = record as INodeExecutionData['json'];
+				this.take(activities, { json }, itemIndex, item, itemIndex);
+			}
+		} catch (thrown) {
+			this.bad.rejectThrown(itemIndex, thrown);
+		}
+		return activities;
+	}
+
+	/** Reads an activity and adds it; one that cannot be read is reported, and the others stay. */
+	private take(
+		activities: Activity[],
+		record: INodeExecutionData,
+		recordIndex: number,
+		lead: INodeExecutionData,
+		itemIndex: number,
+	): void {
+		try {
+			const reading = this.reading(record, recordIndex);
+			if (!reading) return;
+			const item = { json: record.json, lead };
+			activities.push({ ...reading, item, itemIndex });
+		} catch (thrown) {
+			this.bad.rejectThrown(itemIndex, thrown);
+		}
+	}
+
+	private reading(record: INodeExecutionData, itemIndex: number): ActivityReading {
+		const { type, date } = this.columns;
+		const name = type?.value(record, itemIndex);
+		const kind = isBlank(name) || typeof name === 'object' ? '' : activityType(String(name));
+		if (kind !== '' && !this.types.has(kind)) this.types.set(kind, String(name));
+		if (!date) return { type: kind, at: null };
+		const value = date.value(record, itemIndex);
+		const at = readDate(value, this.input.zone, this.input.dateOrder);
+		if (!at.ok) {
+			throw Rejection.ofValue(
+				date.field,
+				value,
+				at.problem,
+				'activity date',
+				at.problem === 'ambiguous'
+					? 'Choose Day First (31/12/2026) or Month First (12/31/2026) under Date Format in Options'
+					: 'Write dates as year-month-day, e.g. 2026-12-31',
+			);
+		}
+		if (this.input.zone.dayOf(at.value) > this.asOfDay) {
+			this.later += 1;
+			return undefined;
+		}
+		return { type: kind, at: at.value };
+	}
+
+	/** One lead for each key; records without type and date tell of the lead itself. */
+	private *groupedLeads(): Iterable<Lead> {
+		const drafts = new Map<string, LeadDraft>();
+		const { type, date, lead } = this.columns;
+		const isGiven = (column: Column | undefined, item: INodeExecutionData, i: number) =>
+			column !== undefined && !isBlank(column.value(item, i));
+		for (let itemIndex = 0; itemIndex < this.items.length; itemIndex++) {
+			const item = this.items[itemIndex] as INodeExecutionData;
+			try {
+				const key = keyIn(lead, item, itemIndex);
+				let draft = drafts.get(key);
+				if (isGiven(type, item, itemIndex) || isGiven(date, item, itemIndex)) {
+					const reading = this.reading(item, itemIndex);
+					if (!reading) continue;
+					draft ??= new LeadDraft(key);
+					draft.addActivity(reading, itemIndex);
+				} else {
+					draft ??= new LeadDraft(key);
+					draft.addRecord(itemIndex);
+				}
+				drafts.set(key, draft);
+			} catch (thrown) {
+				this.bad.rejectThrown(itemIndex, thrown);
+			}
+		}
+		for (const draft of drafts.values()) yield draft.lead(this.items);
+	}
+}
+
+function keyIn(column: Column | undefined, item: INodeExecutionData, itemIndex: number): string {
+	const read: ItemReader = (one, i) => column?.value(one, i);
+	const value = read(item, itemIndex);
+	const key = readCustomerKey(value);
+	if (key.ok) return key.value;
+	throw Rejection.ofValue(
+		column?.field ?? { label: 'Lead Field', name: '', read },
+		value,
+		key.problem,
+		'lead',
+		'Give the ID or the e-mail address of the lead with each activity',
+	);
+}
+
+/** A lead while its items come in. */
+class LeadDraft {
+	private readonly sources: number[] = [];
+
+	private readonly readings: Array<{ reading: Pick<Activity, 'type' | 'at'>; itemIndex: number }> =
+		[];
+
+	private record: number | undefined;
+
+	private newest: { at: number; itemIndex: number } | undefined;
+
+	constructor(private readonly key: string) {}
+
+	addActivity(reading: Pick<Activity, 'type' | 'at'>, itemIndex: number): void {
+		this.sources.push(itemIndex);
+		this.readings.push({ reading, itemIndex });
+		const at = reading.at ?? Number.NEGATIVE_INFINITY;
+		if (!this.newest || at >= this.newest.at) this.newest = { at, itemIndex };
+	}
+
+	addRecord(itemIndex: number): void {
+		this.sources.push(itemIndex);
+		this.record = itemIndex;
+	}
+
+	/** The lead's own record is what it keeps; where there is none, its newest activity. */
+	lead(items: readonly INodeExecutionData[]): Lead {
+		const itemIndex = this.record ?? this.newest?.itemIndex ?? 0;
+		const lead = items[itemIndex] as INodeExecutionData;
+		return {
+			key: this.key,
+			itemIndex,
+			sources: this.sources,
+			activities: this.readings.map(({ reading, itemIndex: source }) => ({
+				...reading,
+				item: { json: (items[source] as INodeExecutionData).json, lead },
+				itemIndex: source,
+			})),
+		};
+	}
+}

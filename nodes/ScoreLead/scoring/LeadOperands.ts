@@ -1,0 +1,84 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { LeadAttribute } from '../../core/lead/leadAttributes';
+import type { LeadCondition } from '../../core/lead/LeadModel';
+import { compileFieldPath, type FieldReader } from '../../core/reading/fieldPath';
+import type { Operand } from '../../shared/conditionRow';
+import { isExpression } from '../../shared/itemExpression';
+import type { NodeParameters } from '../../shared/NodeParameters';
+import type { AttributeValues } from './AttributeValues';
+import type { ActivityItem } from './Lead';
+
+/** Whether a rule looks at the lead, or at one activity of it. */
+export type Scope = 'lead' | 'activity';
+
+function pathReader(field: string): FieldReader {
+	return compileFieldPath(field, { dotNotation: true });
+}
+
+/** Makes what a model names readable: fields, attributes and expressions. */
+export class LeadOperands {
+	/** @param listName the field of leads that holds their activities, where it is a list in the lead */
+	constructor(
+		private readonly parameters: NodeParameters,
+		private readonly attributes: AttributeValues,
+		private readonly listName: string | undefined,
+	) {}
+
+	/** What a condition compares. */
+	of(condition: Pick<LeadCondition, 'field' | 'attribute' | 'expression'>, scope: Scope): Operand {
+		const { field, attribute, expression } = condition;
+		if (attribute !== undefined) return this.attribute(attribute, scope);
+		if (field !== undefined) return this.field(field, scope);
+		return this.value(expression ?? '');
+	}
+
+	/** A field by its name, or an expression in its place. */
+	field(field: string, scope: Scope): Operand {
+		if (isExpression(field)) return this.value(field);
+		const ofLead = pathReader(field);
+		if (scope === 'lead') {
+			const read = (item: INodeExecutionData) => ofLead(item.json);
+			return { name: field, isField: true, isFixedText: false, read };
+		}
+		const ownName = this.nameInActivity(field);
+		const ofActivity = pathReader(ownName);
+		return {
+			name: ownName,
+			isField: true,
+			isFixedText: false,
+			read: (item) => {
+				const own = ofActivity(item.json);
+				return own === undefined ? ofLead((item as ActivityItem).lead.json) : own;
+			},
+		};
+	}
+
+	private attribute(attribute: LeadAttribute, scope: Scope): Operand {
+		const { name, read } = this.attributes.operand(attribute);
+		return {
+			name,
+			isField: true,
+			isFixedText: false,
+			read: scope === 'lead' ? read : (item, i) => read((item as ActivityItem).lead, i),
+		};
+	}
+
+	/** A text as it stands, or an expression. */
+	private value(raw: string): Operand {
+		const side = this.parameters.side(raw);
+		return {
+			name: isExpression(raw) ? raw.slice(1) : raw,
+			isField: false,
+			isFixedText: !isExpression(raw),
+			read: 'read' in side ? side.read : () => side.constant,
+		};
+	}
+
+	/** A field dragged out of the list names one activity of it; it stands for the field of each. */
+	private nameInActivity(field: string): string {
+		const { listName } = this;
+		if (listName === undefined || !field.startsWith(`${listName}[`)) return field;
+		return field.slice(listName.length).replace(/^\[\d+\]\.?/, '') || field;
+	}
+}

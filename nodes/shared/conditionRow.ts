@@ -1,0 +1,136 @@
+import {
+	executeFilterCondition,
+	type FilterConditionValue,
+	type FilterOperatorValue,
+	type FilterOptionsValue,
+} from 'n8n-workflow';
+
+import { directComparison } from './directComparison';
+import type { ItemReader, Side } from './NodeParameters';
+
+const MAX_EVIDENCE_LENGTH = 80;
+/** Texts of evidence that a row keeps: most items share them, and one text then serves them all. */
+const MAX_KEPT_CLAUSES = 1_000;
+
+/** Operators that a sentence tells in other words than "field is value (operator value)". */
+const OPERATOR_WORDS: Readonly<Record<string, string>> = Object.freeze({
+	gt: 'above',
+	gte: 'at least',
+	lt: 'below',
+	lte: 'at most',
+	after: 'after',
+	afterOrEquals: 'from',
+	before: 'before',
+	beforeOrEquals: 'until',
+	contains: 'contains',
+	notContains: 'does not contain',
+	startsWith: 'begins with',
+	notStartsWith: 'does not begin with',
+	endsWith: 'ends with',
+	notEndsWith: 'does not end with',
+	regex: 'matches',
+	notRegex: 'does not match',
+	notEquals: 'is not',
+	lengthEquals: 'length is',
+	lengthNotEquals: 'length is not',
+	lengthGt: 'length above',
+	lengthGte: 'length at least',
+	lengthLt: 'length below',
+	lengthLte: 'length at most',
+});
+
+/** The left side of a row: what is compared. */
+export interface Operand {
+	/** As it is called in evidence and messages. */
+	name: string;
+	/** Whether it is a field of the item, so that its absence can be told. */
+	isField: boolean;
+	/** Whether it is a text that holds for all items. */
+	isFixedText: boolean;
+	read: ItemReader;
+}
+
+/** One comparison, ready to be asked about any item. */
+export interface ConditionRow {
+	left: Operand;
+	/** @throws where the item's value cannot be compared */
+	isMetBy: ItemReader<boolean>;
+	/** The value by which the row is met, in words. */
+	clause: ItemReader<string>;
+}
+
+/** Whether a field counts as not given. */
+export function isAbsent(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
+
+function textOf(value: unknown): string {
+	if (isAbsent(value)) return 'empty';
+	const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+	return text.length > MAX_EVIDENCE_LENGTH ? `${text.slice(0, MAX_EVIDENCE_LENGTH)}…` : text;
+}
+
+/** Words for a value, remembered where it is a plain one. */
+export function rememberedClause(
+	read: ItemReader,
+	words: (value: string) => string,
+): ItemReader<string> {
+	const kept = new Map<unknown, string>();
+	return (item, itemIndex) => {
+		const value = read(item, itemIndex);
+		let clause = kept.get(value);
+		if (clause === undefined) {
+			clause = words(textOf(value));
+			if (typeof value !== 'object' && kept.size < MAX_KEPT_CLAUSES) kept.set(value, clause);
+		}
+		return clause;
+	};
+}
+
+/** The words that tell by which value a row is met. */
+function clauseOf(
+	{ name, read }: Operand,
+	{ operation }: FilterOperatorValue,
+	right: Side,
+): ItemReader<string> {
+	if (operation === 'exists' || operation === 'notEmpty') return () => `${name} is given`;
+	if (operation === 'notExists' || operation === 'empty') return () => `${name} is empty`;
+	const word = OPERATOR_WORDS[operation];
+	if (word === undefined) return rememberedClause(read, (value) => `${name} is ${value}`);
+	if ('constant' in right) {
+		const after = `(${word} ${textOf(right.constant)})`;
+		return rememberedClause(read, (value) => `${name} is ${value} ${after}`);
+	}
+	return (item, itemIndex) =>
+		`${name} is ${textOf(read(item, itemIndex))} (${word} ${textOf(right.read(item, itemIndex))})`;
+}
+
+/** A row of n8n's filter control: its answer is always n8n's own. */
+export function comparisonRow(
+	left: Operand,
+	operator: FilterOperatorValue,
+	right: Side,
+	options: FilterOptionsValue,
+): ConditionRow {
+	const inGeneral = (leftValue: unknown, rightValue: unknown, itemIndex: number): boolean => {
+		const condition = { id: '', leftValue, rightValue, operator } as FilterConditionValue;
+		// "Is true" answers with the value itself, which may be undefined.
+		return Boolean(executeFilterCondition(condition, options, { itemIndex, errorFormat: 'inline' }));
+	};
+	const clause = clauseOf(left, operator, right);
+	const { read } = left;
+	if ('read' in right) {
+		const isMetBy: ItemReader<boolean> = (item, itemIndex) =>
+			inGeneral(read(item, itemIndex), right.read(item, itemIndex), itemIndex);
+		return { left, isMetBy, clause };
+	}
+	const { constant } = right;
+	const direct = directComparison(operator, constant, options);
+	const isMetBy: ItemReader<boolean> = direct
+		? (item, itemIndex) => {
+				const value = read(item, itemIndex);
+				return direct(value) ?? inGeneral(value, constant, itemIndex);
+			}
+		: (item, itemIndex) => inGeneral(read(item, itemIndex), constant, itemIndex);
+	return { left, isMetBy, clause };
+}
