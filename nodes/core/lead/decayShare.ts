@@ -39,7 +39,9 @@ function compileStep(
 	zone: TimeZone,
 ): (at: number) => number {
 	const steps = Math.ceil(100 / percent);
-	const endings = monthsBack(zone.dayOf(asOf), months, steps).map((day) => zone.startOfDay(day + 1));
+	const endings = monthsBack(zone.dayOf(asOf), months, steps).map((day) =>
+		zone.startOfDay(day + 1),
+	);
 	const shares = [1, ...endings.map((_, i) => Math.max(0, 100 - percent * (i + 1)) / 100)];
 	return (at) => {
 		let step = 0;
