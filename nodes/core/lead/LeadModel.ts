@@ -248,10 +248,7 @@ export const leadModelSchema = z
 			.strict()
 			.default({}),
 		/** How probable the outcome is by score, of learned models: log odds = intercept + perPoint * score. */
-		probability: z
-			.object({ intercept: number, perPoint: number })
-			.strict()
-			.optional(),
+		probability: z.object({ intercept: number, perPoint: number }).strict().optional(),
 	})
 	.strict();
 
