@@ -1,13 +1,13 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
-import { ATTRIBUTE_NAMES, findAttributeField } from '../../core/lead/attributeNames';
+import { ATTRIBUTE_NAMES, attributeFinder } from '../../core/lead/attributeNames';
 import {
 	RECOGNISED_ATTRIBUTES,
 	type LeadAttribute,
 	type MappedAttribute,
 	type RecognisedAttribute,
 } from '../../core/lead/leadAttributes';
-import { readAttribute } from '../../core/lead/readAttribute';
+import { readAttribute, type DateReading } from '../../core/lead/readAttribute';
 import type { Recogniser } from '../../core/lead/recognition/Recogniser';
 import { fieldPathOf, readAlong } from '../../core/reading/fieldPath';
 import { isBlank } from '../../core/reading/Reading';
@@ -17,7 +17,7 @@ import { quoted } from '../../shared/Rejection';
 import { note, warning } from '../../shared/tellUser';
 
 /** Items in which the field of an attribute is looked for. */
-const ITEMS_LOOKED_AT = 500;
+const ITEMS_LOOKED_AT = 100;
 
 /** An attribute, ready to be read of any lead. */
 export interface AttributeOperand {
@@ -36,7 +36,7 @@ function isRecognised(attribute: LeadAttribute): attribute is RecognisedAttribut
 /** From what an attribute is recognised. */
 const RECOGNISED_FROM: Readonly<Record<RecognisedAttribute, readonly MappedAttribute[]>> =
 	Object.freeze({
-		decisionRole: ['buyingRole', 'jobTitle'],
+		decisionRole: ['jobTitle'],
 		department: ['jobTitle'],
 		mailKind: ['email'],
 		sector: ['industry', 'nace', 'sic'],
@@ -56,11 +56,14 @@ export class AttributeValues {
 
 	private readonly unreadable = new Map<string, { count: number; first: unknown }>();
 
+	private finder: ReturnType<typeof attributeFinder> | undefined;
+
 	/** @param named the fields that the user named */
 	constructor(
 		private readonly items: readonly INodeExecutionData[],
 		private readonly named: ReadonlyMap<MappedAttribute, ItemField>,
 		private readonly recogniser: Recogniser,
+		private readonly dates: DateReading,
 	) {}
 
 	/** How an attribute is read; looked for at the first time it is asked for. */
@@ -101,7 +104,7 @@ export class AttributeValues {
 		const read = this.remembered((item, itemIndex) => {
 			const value = field.read(item, itemIndex);
 			if (isBlank(value)) return undefined;
-			const reading = readAttribute(attribute, value);
+			const reading = readAttribute(attribute, value, this.dates);
 			if (reading.ok) return reading.value;
 			if (reading.problem !== 'missing') this.noteUnreadable(field.name, value);
 			return undefined;
@@ -112,15 +115,15 @@ export class AttributeValues {
 	private fieldOf(attribute: MappedAttribute): Pick<ItemField, 'name' | 'read'> | undefined {
 		const named = this.named.get(attribute);
 		if (named) return named;
-		for (const { json } of this.items.slice(0, ITEMS_LOOKED_AT)) {
-			const found = findAttributeField(attribute, json);
-			if (!found) continue;
-			const { path } = found;
-			const name = fieldPathOf(path);
-			this.found.set(attribute, name);
-			return { name, read: (item) => readAlong(item.json, path) };
-		}
-		return undefined;
+		this.finder ??= attributeFinder(
+			this.items.slice(0, ITEMS_LOOKED_AT).map(({ json }) => json),
+		);
+		const found = this.finder(attribute);
+		if (!found) return undefined;
+		const { path } = found;
+		const name = fieldPathOf(path);
+		this.found.set(attribute, name);
+		return { name, read: (item) => readAlong(item.json, path) };
 	}
 
 	private recognised(attribute: RecognisedAttribute): AttributeOperand {
@@ -132,7 +135,7 @@ export class AttributeValues {
 			const [one, two, three] = sources.map((source) => source.read(item, itemIndex));
 			switch (attribute) {
 				case 'decisionRole':
-					return recogniser.title(two).decisionRole ?? undefined;
+					return recogniser.title(one).decisionRole ?? undefined;
 				case 'department':
 					return recogniser.title(one).department ?? undefined;
 				case 'mailKind':

@@ -33,6 +33,16 @@ export class LeadOperands {
 		return this.value(expression ?? '');
 	}
 
+	/** What a lead must have for a comparison to be made: nothing that is known by name for an expression. */
+	asked({
+		field,
+		attribute,
+	}: Pick<LeadCondition, 'field' | 'attribute'>): ReadonlyArray<Pick<Operand, 'name' | 'read'>> {
+		if (attribute !== undefined) return this.attributes.operand(attribute).sources;
+		if (field === undefined || isExpression(field)) return [];
+		return [this.field(field, 'lead')];
+	}
+
 	/** A field by its name, or an expression in its place. */
 	field(field: string, scope: Scope): Operand {
 		if (isExpression(field)) return this.value(field);

@@ -1,0 +1,117 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { LeadBand, LeadModel } from '../../core/lead/LeadModel';
+import type { LeadScore } from '../../core/lead/LeadScore';
+import { prepareModel, type PreparedModel } from '../../core/lead/prepareModel';
+import { tallyScore, type LeadFindings, type Outcome } from '../../core/lead/tallyScore';
+import { isAbsent } from '../../shared/conditionRow';
+import type { Conditions, OnUnreadable } from '../../shared/conditions';
+import type { ItemReader, NodeParameters } from '../../shared/NodeParameters';
+import type { Lead } from './Lead';
+import { leadConditions } from './leadConditions';
+import type { LeadOperands } from './LeadOperands';
+import { askedOf, ruleScorer, type RuleScorer, type ScoringTime } from './RuleScorer';
+
+/** What is known of a lead from last time and from elsewhere. */
+export interface LeadFacts {
+	previousBand: LeadBand | undefined;
+	/** When it last did something, by a field; activities tell it too. */
+	lastActivityAt: number | undefined;
+}
+
+/** Scores leads by a model that is compiled once. */
+export class LeadScorer {
+	readonly prepared: PreparedModel;
+
+	/** The conditions of all rules, to tell which of them ask for what no item has. */
+	readonly conditions: readonly Conditions[];
+
+	private readonly rules: readonly RuleScorer[];
+
+	private readonly bandRules: readonly Conditions[];
+
+	/** What rules read by name, each once. */
+	private readonly asked: ReadonlyArray<readonly [string, ItemReader]>;
+
+	private readonly asOfIso: string;
+
+	constructor(
+		model: LeadModel,
+		operands: LeadOperands,
+		parameters: NodeParameters,
+		private readonly time: ScoringTime,
+	) {
+		const asked = model.rules.map((rule) => askedOf(rule, operands));
+		this.prepared = prepareModel(
+			model,
+			asked.map((fields) => fields.map(({ name }) => name)),
+		);
+		this.asked = [
+			...new Map(asked.flat().map(({ name, read }): [string, ItemReader] => [name, read])),
+		];
+		this.rules = model.rules.map((rule, i) =>
+			ruleScorer(rule, this.prepared.rules[i]!.decay, operands, parameters, time),
+		);
+		this.bandRules = model.bandRules.map((rule) =>
+			leadConditions(rule, 'lead', operands, parameters),
+		);
+		this.conditions = [...this.rules.map(({ conditions }) => conditions), ...this.bandRules];
+		this.asOfIso = time.zone.toIso(time.asOf);
+	}
+
+	score(
+		lead: Lead,
+		item: INodeExecutionData,
+		{ previousBand, lastActivityAt }: LeadFacts,
+		onUnreadable: OnUnreadable,
+	): LeadScore {
+		const outcomes: Outcome[] = [];
+		for (let rule = 0; rule < this.rules.length; rule++) {
+			const found = this.rules[rule]!.score(lead, item, onUnreadable);
+			if (!found) continue;
+			const { earned, decayed, evidence } = found;
+			outcomes.push({ rule, earned, decayed, evidence });
+		}
+		return tallyScore(
+			{
+				key: lead.key,
+				outcomes,
+				missing: this.missingFrom(item, lead.itemIndex),
+				idleDays: this.idleDays(lead, lastActivityAt),
+				bandSetBy: this.bandSetBy(item, lead.itemIndex, onUnreadable),
+				previousBand,
+			},
+			this.prepared,
+			this.asOfIso,
+		);
+	}
+
+	/** Names of what rules ask for and the lead does not have. */
+	private missingFrom(item: INodeExecutionData, itemIndex: number): string[] {
+		const missing: string[] = [];
+		for (const [name, read] of this.asked) if (isAbsent(read(item, itemIndex))) missing.push(name);
+		return missing;
+	}
+
+	private bandSetBy(
+		item: INodeExecutionData,
+		itemIndex: number,
+		onUnreadable: OnUnreadable,
+	): LeadFindings['bandSetBy'] {
+		for (let bandRule = 0; bandRule < this.bandRules.length; bandRule++) {
+			const conditions = this.bandRules[bandRule]!;
+			if (!conditions.isMetBy(item, itemIndex, onUnreadable)) continue;
+			return { bandRule, evidence: conditions.evidence(item, itemIndex) };
+		}
+		return null;
+	}
+
+	/** Whole days since the lead last did something; null where nothing tells it. */
+	private idleDays(lead: Lead, lastActivityAt: number | undefined): number | null {
+		if (!this.prepared.model.inactivity) return null;
+		const { asOf, zone } = this.time;
+		let last = lastActivityAt ?? Number.NEGATIVE_INFINITY;
+		for (const { at } of lead.activities) if (at !== null && at > last) last = at;
+		return Number.isFinite(last) ? Math.max(0, zone.dayOf(asOf) - zone.dayOf(last)) : null;
+	}
+}

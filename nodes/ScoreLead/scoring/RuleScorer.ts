@@ -1,0 +1,207 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { activityType } from '../../core/lead/activityType';
+import {
+	compileCounting,
+	countActivities,
+	countTimes,
+	type Count,
+	type Counting,
+} from '../../core/lead/countActivities';
+import type { Decay, LeadRule } from '../../core/lead/LeadModel';
+import { readCount } from '../../core/reading/readCount';
+import { readDate, type DateOrder } from '../../core/reading/readDate';
+import { isBlank } from '../../core/reading/Reading';
+import type { TimeZone } from '../../core/reading/TimeZone';
+import { counted } from '../../core/wording/formatNumber';
+import type { Operand } from '../../shared/conditionRow';
+import type { Conditions, OnUnreadable } from '../../shared/conditions';
+import type { NodeParameters } from '../../shared/NodeParameters';
+import { quoted } from '../../shared/Rejection';
+import type { Lead } from './Lead';
+import { leadConditions } from './leadConditions';
+import type { LeadOperands } from './LeadOperands';
+
+/** What a rule brings a lead. */
+export interface RuleFinding {
+	earned: number;
+	decayed: number;
+	/** The values that met the conditions, in words. */
+	evidence: string;
+}
+
+/** As of when, and how dates are read. */
+export interface ScoringTime {
+	asOf: number;
+	zone: TimeZone;
+	dateOrder: DateOrder;
+}
+
+/** A rule, ready to be asked about any lead. */
+export interface RuleScorer {
+	conditions: Conditions;
+	/** What the rule brings the lead; undefined where it is not met. */
+	score(
+		lead: Lead,
+		item: INodeExecutionData,
+		onUnreadable: OnUnreadable,
+	): RuleFinding | undefined;
+}
+
+/** When something happened, as people say it. */
+function daysAgo(at: number, { asOf, zone }: ScoringTime): string {
+	const days = zone.dayOf(asOf) - zone.dayOf(at);
+	if (days <= 0) return 'today';
+	return days === 1 ? 'yesterday' : `${counted(days, 'day')} ago`;
+}
+
+/** The date of what a rule looks at; null where it is not known. */
+type DateReader = (
+	item: INodeExecutionData,
+	itemIndex: number,
+	onUnreadable: OnUnreadable,
+) => number | null;
+
+function dateReader(
+	rule: Exclude<LeadRule, { counts: 'activities' }>,
+	operands: LeadOperands,
+	time: ScoringTime,
+): DateReader | undefined {
+	if (rule.dateField === undefined) return undefined;
+	const { name, read } = operands.field(rule.dateField, 'lead');
+	const asOfDay = time.zone.dayOf(time.asOf);
+	return (item, itemIndex, onUnreadable) => {
+		const value = read(item, itemIndex);
+		const date = readDate(value, time.zone, time.dateOrder);
+		if (date.ok) {
+			// What is dated later than the reference day is as new as can be.
+			return time.zone.dayOf(date.value) > asOfDay ? time.asOf : date.value;
+		}
+		if (date.problem !== 'missing') {
+			onUnreadable({
+				owner: rule.name,
+				fieldName: name,
+				message: `${quoted(value)} is no date that can be read`,
+			});
+		}
+		return null;
+	};
+}
+
+/** A count with its evidence, where there is anything to count. */
+function finding({ times, earned, decayed }: Count, evidence: string): RuleFinding | undefined {
+	return times === 0 || earned === 0 ? undefined : { earned, decayed, evidence };
+}
+
+function leadScorer(
+	rule: Extract<LeadRule, { counts: 'lead' }>,
+	conditions: Conditions,
+	counting: Counting,
+	dateOf: DateReader | undefined,
+	time: ScoringTime,
+): RuleScorer['score'] {
+	const { points } = rule;
+	if (!dateOf) {
+		return (lead, item, onUnreadable) =>
+			conditions.isMetBy(item, lead.itemIndex, onUnreadable)
+				? { earned: points, decayed: points, evidence: conditions.evidence(item, lead.itemIndex) }
+				: undefined;
+	}
+	return (lead, item, onUnreadable) => {
+		if (!conditions.isMetBy(item, lead.itemIndex, onUnreadable)) return undefined;
+		const at = dateOf(item, lead.itemIndex, onUnreadable);
+		const evidence = conditions.evidence(item, lead.itemIndex);
+		return finding(
+			countTimes(1, at, counting),
+			at === null ? evidence : `${evidence}, ${daysAgo(at, time)}`,
+		);
+	};
+}
+
+function counterScorer(
+	rule: Extract<LeadRule, { counts: 'counter' }>,
+	{ name, read }: Operand,
+	conditions: Conditions,
+	counting: Counting,
+	dateOf: DateReader | undefined,
+	time: ScoringTime,
+): RuleScorer['score'] {
+	return (lead, item, onUnreadable) => {
+		if (!conditions.isEmpty && !conditions.isMetBy(item, lead.itemIndex, onUnreadable)) {
+			return undefined;
+		}
+		const value = read(item, lead.itemIndex);
+		if (isBlank(value)) return undefined;
+		const count = readCount(value);
+		if (!count.ok) {
+			onUnreadable({
+				owner: rule.name,
+				fieldName: name,
+				message: `${quoted(value)} is no whole number from 0 up`,
+			});
+			return undefined;
+		}
+		const at = dateOf ? dateOf(item, lead.itemIndex, onUnreadable) : null;
+		const counts = countTimes(count.value, at, counting);
+		const limit = counts.times < count.value ? ` (${counts.times} count)` : '';
+		const when = at === null ? '' : `, ${daysAgo(at, time)}`;
+		return finding(counts, `${name} is ${count.value}${limit}${when}`);
+	};
+}
+
+function activityScorer(
+	rule: Extract<LeadRule, { counts: 'activities' }>,
+	conditions: Conditions,
+	counting: Counting,
+	time: ScoringTime,
+): RuleScorer['score'] {
+	const types = new Set(rule.types.map(activityType));
+	const label = rule.types.length === 0 ? 'any activity' : rule.types.join(' or ');
+	return (lead, _item, onUnreadable) => {
+		const instants: Array<number | null> = [];
+		for (const { type, at, item, itemIndex } of lead.activities) {
+			if (types.size > 0 && !types.has(type)) continue;
+			if (!conditions.isEmpty && !conditions.isMetBy(item, itemIndex, onUnreadable)) continue;
+			instants.push(at);
+		}
+		if (instants.length === 0) return undefined;
+		const counts = countActivities(instants as number[] | null[], counting);
+		const { times, lastAt } = counts;
+		const often = times === 1 ? 'once' : `${times} times`;
+		const when = lastAt === null ? '' : `, ${times === 1 ? '' : 'last '}${daysAgo(lastAt, time)}`;
+		return finding(counts, `${label} ${often}${when}`);
+	};
+}
+
+/** What a lead must have for a rule to be read by name; nothing where it looks at activities. */
+export function askedOf(
+	rule: LeadRule,
+	operands: LeadOperands,
+): ReadonlyArray<Pick<Operand, 'name' | 'read'>> {
+	if (rule.counts === 'activities') return [];
+	const compared = rule.counts === 'counter' ? [rule.counter, ...rule.conditions] : rule.conditions;
+	return compared.flatMap((one) => operands.asked(one));
+}
+
+/** Makes a rule ready: what it compares, how it counts and how it fades. */
+export function ruleScorer(
+	rule: LeadRule,
+	decay: Decay,
+	operands: LeadOperands,
+	parameters: NodeParameters,
+	time: ScoringTime,
+): RuleScorer {
+	const scope = rule.counts === 'activities' ? 'activity' : 'lead';
+	const conditions = leadConditions(rule, scope, operands, parameters);
+	const counting = compileCounting(rule, decay, time.asOf, time.zone);
+	if (rule.counts === 'activities') {
+		return { conditions, score: activityScorer(rule, conditions, counting, time) };
+	}
+	const dateOf = dateReader(rule, operands, time);
+	if (rule.counts === 'lead') {
+		return { conditions, score: leadScorer(rule, conditions, counting, dateOf, time) };
+	}
+	const counter = operands.of(rule.counter, 'lead');
+	const score = counterScorer(rule, counter, conditions, counting, dateOf, time);
+	return { conditions, score };
+}

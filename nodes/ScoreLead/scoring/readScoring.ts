@@ -1,0 +1,93 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+
+import {
+	MAPPED_ATTRIBUTES,
+	type MappedAttribute,
+} from '../../core/lead/leadAttributes';
+import { checkRecognitionTables } from '../../core/lead/recognition/RecognitionTables';
+import { onBadDataSchema } from '../../shared/BadRecords';
+import { configurationFault } from '../../shared/configurationFault';
+import type { ItemField, NodeParameters } from '../../shared/NodeParameters';
+import { schemas } from '../../shared/parameterSchemas';
+import { readModel } from '../form/readModel';
+
+function readAttributeFields(parameters: NodeParameters): Map<MappedAttribute, ItemField> {
+	const rows = parameters.constant('attributeFields.values', z.array(z.unknown()).default([]));
+	return new Map(
+		rows.flatMap((_row, i): Array<[MappedAttribute, ItemField]> => {
+			const path = `attributeFields.values[${i}]`;
+			const attribute = parameters.constant(
+				`${path}.attribute`,
+				z.enum(MAPPED_ATTRIBUTES).default('jobTitle'),
+			);
+			const field = parameters.field(`${path}.field`);
+			return field ? [[attribute, field]] : [];
+		}),
+	);
+}
+
+function readActivityInput(context: IExecuteFunctions, parameters: NodeParameters) {
+	const shape = parameters.constant(
+		'inputShape',
+		z.enum(['leads', 'activityLists', 'activities']).default('leads'),
+	);
+	if (shape === 'leads') return { shape, list: undefined, type: undefined, date: undefined };
+	const list = shape === 'activityLists' ? parameters.field('activityListField') : undefined;
+	if (shape === 'activityLists' && !list) {
+		throw configurationFault(
+			context,
+			'Activity List Field is empty',
+			'Name the field of each lead that holds the list of its activities, or choose another Input Contains',
+		);
+	}
+	return {
+		shape,
+		list,
+		type: parameters.field('activityTypeField'),
+		date: parameters.field('activityDateField'),
+	};
+}
+
+/** All that scoring leads needs, checked. */
+export function readScoring(context: IExecuteFunctions, parameters: NodeParameters) {
+	const zone = parameters.zone();
+	const activities = readActivityInput(context, parameters);
+	const previousBand = parameters.field('options.previousBandField');
+	const output = parameters.constant(
+		'output',
+		z.enum(['all', 'changed', 'model']).default('all'),
+	);
+	if (output === 'changed' && !previousBand) {
+		throw configurationFault(
+			context,
+			'Output is Changed Leads, but there is no Previous Band Field',
+			'Name the field with the band of last time under Previous Band Field in Options, or choose All Leads',
+		);
+	}
+	const tables = parameters.json(
+		'options.recognitionTables',
+		'Write it as JSON, e.g. { "freeMailDomains": ["mail.example"] }',
+	);
+	return {
+		operation: 'score' as const,
+		output,
+		parameters,
+		lead: parameters.field('leadField'),
+		model: readModel(context, parameters, activities.shape !== 'leads'),
+		attributeFields: readAttributeFields(parameters),
+		tables: parameters.withDomainFaults(() =>
+			checkRecognitionTables(tables ?? {}, parameters.labelOf('options.recognitionTables')),
+		),
+		activities,
+		lastActivity: parameters.field('options.lastActivityField'),
+		previousBand,
+		zone,
+		asOf: parameters.asOf(zone).instant,
+		dateOrder: parameters.dateOrder(),
+		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
+		outputField: parameters.constant('options.outputField', schemas.text.default('leadScore')),
+	};
+}
+
+export type ScoringConfiguration = ReturnType<typeof readScoring>;

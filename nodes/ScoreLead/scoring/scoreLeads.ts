@@ -1,0 +1,100 @@
+import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+
+import { LEAD_BANDS } from '../../core/lead/LeadModel';
+import { MAX_WHERE_UNBOUNDED } from '../../core/lead/prepareModel';
+import { Recogniser } from '../../core/lead/recognition/Recogniser';
+import { BadRecords } from '../../shared/BadRecords';
+import type { OnUnreadable } from '../../shared/conditions';
+import { enrichedItem } from '../../shared/enrichedItem';
+import { FactReader } from '../../shared/FactReader';
+import { idleConditions, note, replacedField, tellUser } from '../../shared/tellUser';
+import { AttributeValues } from './AttributeValues';
+import { LeadGatherer } from './LeadGatherer';
+import { LeadOperands } from './LeadOperands';
+import { LeadScorer } from './LeadScorer';
+import type { ScoringConfiguration } from './readScoring';
+
+/** What the form's settings make of a model that has no limit. */
+function unboundedNotes({ prepared }: LeadScorer): NodeExecutionHint[] {
+	return (['fit', 'engagement'] as const)
+		.filter((category) => prepared[category].isUnbounded)
+		.map((category) => {
+			const label = category === 'fit' ? 'Fit Points At Most' : 'Engagement Points At Most';
+			return note(
+				`Rules of ${category} count without limit, so ${category} is kept at ${prepared[category].max} points (${MAX_WHERE_UNBOUNDED} or more). Set ${label} in Options, or a limit in each such rule.`,
+			);
+		});
+}
+
+/** Scores the leads that come in; those whose band changed where only they are wanted. */
+export function scoreLeads(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	configuration: ScoringConfiguration,
+): INodeExecutionData[] {
+	const { activities, model, parameters, zone, asOf, dateOrder, outputField } = configuration;
+	const isOneItemALead = activities.shape === 'leads';
+	const bad = isOneItemALead
+		? new BadRecords(context, 'lead', 'with a rule left out', configuration.onBadData)
+		: new BadRecords(context, 'item', 'with something left out', configuration.onBadData);
+	const facts = new FactReader(items, zone, dateOrder);
+	const attributes = new AttributeValues(
+		items,
+		configuration.attributeFields,
+		new Recogniser(configuration.tables),
+		{ zone, order: dateOrder },
+	);
+	const operands = new LeadOperands(parameters, attributes, activities.list?.name);
+	const time = { asOf, zone, dateOrder };
+	const scorer = parameters.withDomainFaults(
+		() => new LeadScorer(model, operands, parameters, time),
+	);
+	const gatherer = new LeadGatherer(
+		items,
+		{ ...activities, ...time },
+		configuration.lead,
+		(itemIndex) => facts.key(configuration.lead, itemIndex) ?? null,
+		bad,
+	);
+
+	let itemIndex = 0;
+	const onUnreadable: OnUnreadable = ({ owner, fieldName, message }) =>
+		bad.reject({
+			itemIndex,
+			kind: `with an unreadable value in "${owner}"`,
+			message: `${fieldName} in "${owner}": ${message}`,
+			hint: 'Correct the value, or choose another type of comparison',
+		});
+	const output: INodeExecutionData[] = [];
+	for (const lead of gatherer.leads()) {
+		({ itemIndex } = lead);
+		const item = items[itemIndex] as INodeExecutionData;
+		const score = scorer.score(
+			lead,
+			item,
+			{
+				previousBand: facts.named(configuration.previousBand, itemIndex, LEAD_BANDS),
+				lastActivityAt: facts.date(configuration.lastActivity, itemIndex),
+			},
+			onUnreadable,
+		);
+		if (bad.hasFailed(itemIndex)) continue;
+		if (configuration.output === 'changed' && score.bandChanged === false) continue;
+		output.push(enrichedItem(item, outputField, score, isOneItemALead ? itemIndex : lead.sources));
+	}
+
+	const types = model.rules.flatMap((rule) => (rule.counts === 'activities' ? rule.types : []));
+	tellUser(context, [
+		...idleConditions(
+			scorer.conditions.map((conditions) => ({ conditions })),
+			items,
+		),
+		...attributes.hints(),
+		...gatherer.hints([...new Set(types)]),
+		...unboundedNotes(scorer),
+		...bad.hints(items.length),
+		...facts.hints(),
+		...replacedField(outputField, items),
+	]);
+	return [...output, ...bad.failures];
+}
