@@ -4,6 +4,7 @@ export const MAPPED_ATTRIBUTES = [
 	'blogVisits',
 	'bounced',
 	'buyerType',
+	'buyingRole',
 	'callsToAction',
 	'channel',
 	'city',
