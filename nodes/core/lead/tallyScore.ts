@@ -52,11 +52,10 @@ function inRuleOrder(outcomes: readonly Outcome[]): readonly Outcome[] {
 }
 
 function draftReasons(outcomes: readonly Outcome[], { rules }: PreparedModel): Draft[] {
-	const reasons: Draft[] = [];
-	for (const { rule, earned, decayed, evidence } of outcomes) {
+	return outcomes.map(({ rule, earned, decayed, evidence }) => {
 		const { name, category, group, atMost } = rules[rule]!;
 		const points = hundredths(decayed);
-		reasons.push({
+		return {
 			rule: name,
 			category,
 			group,
@@ -64,9 +63,8 @@ function draftReasons(outcomes: readonly Outcome[], { rules }: PreparedModel): D
 			pointsAfterDecay: points / 100,
 			pointsEarned: hundredths(earned) / 100,
 			evidence,
-		});
-	}
-	return reasons;
+		};
+	});
 }
 
 /** Hundredths of a point of a category or group. */
@@ -76,9 +74,24 @@ function sumOf(reasons: readonly Draft[], part: 'category' | 'group', name: stri
 	return sum;
 }
 
-function isLighter(one: Draft, other: Draft): boolean {
-	const difference = Math.abs(one.points) - Math.abs(other.points);
-	return (difference || Math.abs(one.pointsEarned) - Math.abs(other.pointsEarned)) <= 0;
+/**
+ * The weightiest first, equal ones as they are. For the few reasons of a lead moving them one by one
+ * is faster than the platform's sort.
+ */
+function sortByWeight(reasons: LeadReason[]): void {
+	for (let i = 1; i < reasons.length; i++) {
+		const reason = reasons[i]!;
+		const points = Math.abs(reason.points);
+		const earned = Math.abs(reason.pointsEarned);
+		let at = i;
+		for (; at > 0; at--) {
+			const before = reasons[at - 1]!;
+			const difference = points - Math.abs(before.points);
+			if (difference < 0 || (difference === 0 && earned <= Math.abs(before.pointsEarned))) break;
+			reasons[at] = before;
+		}
+		reasons[at] = reason;
+	}
 }
 
 /**
@@ -94,16 +107,13 @@ function cut(
 	name: string,
 	excess: number,
 ): void {
+	const some = reasons.filter((reason) => reason[part] === name && reason.points * excess > 0);
+	sortByWeight(some);
 	let rest = excess;
-	while (rest !== 0) {
-		let lightest: Draft | undefined;
-		for (const reason of reasons) {
-			if (reason[part] !== name || reason.points * rest <= 0) continue;
-			if (!lightest || isLighter(reason, lightest)) lightest = reason;
-		}
-		if (!lightest) return;
-		const taken = rest > 0 ? Math.min(rest, lightest.points) : Math.max(rest, lightest.points);
-		lightest.points -= taken;
+	for (let i = some.length - 1; i >= 0 && rest !== 0; i--) {
+		const { points } = some[i]!;
+		const taken = excess > 0 ? Math.min(rest, points) : Math.max(rest, points);
+		some[i]!.points -= taken;
 		rest -= taken;
 	}
 }
@@ -161,23 +171,6 @@ function boundScore(reasons: Draft[], sum: number, { model }: PreparedModel): nu
 		evidence: `no score is ${isLifted ? 'below' : 'above'} ${formatNumber(score / 100)}`,
 	});
 	return score;
-}
-
-/** The weightiest first, equal ones as they are; few enough for a sort that moves little. */
-function sortByWeight(reasons: LeadReason[]): void {
-	for (let i = 1; i < reasons.length; i++) {
-		const reason = reasons[i]!;
-		const points = Math.abs(reason.points);
-		const earned = Math.abs(reason.pointsEarned);
-		let at = i;
-		for (; at > 0; at--) {
-			const before = reasons[at - 1]!;
-			const difference = points - Math.abs(before.points);
-			if (difference < 0 || (difference === 0 && earned <= Math.abs(before.pointsEarned))) break;
-			reasons[at] = before;
-		}
-		reasons[at] = reason;
-	}
 }
 
 function probabilityOf(score: number, { probability }: PreparedModel['model']): number | null {
