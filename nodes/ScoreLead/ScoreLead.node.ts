@@ -1,20 +1,18 @@
 import {
 	NodeConnectionTypes,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { LEAD_BANDS, scoreLead, type MatchedRule } from '../core/lead/scoreLead';
-import { BadRecords } from '../shared/BadRecords';
-import { enrichedItem } from '../shared/enrichedItem';
-import { FactReader } from '../shared/FactReader';
-import { judgeItems } from '../shared/judgeItems';
-import { idleConditions, replacedField, tellUser } from '../shared/tellUser';
+import { writtenModel } from '../core/lead/writtenModel';
+import { learnModel } from './learning/learnModel';
 import { properties } from './ScoreLead.description';
-import { missingFields } from './missingFields';
+import { leadInputs } from './ScoreLead.inputs';
 import { readConfiguration } from './ScoreLead.parameters';
+import { scoreLeads } from './scoring/scoreLeads';
 
 export class ScoreLead implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,11 +21,12 @@ export class ScoreLead implements INodeType {
 		icon: { light: 'file:scoreLead.svg', dark: 'file:scoreLead.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{($parameter["rules"].values ?? []).length}} rules',
+		subtitle:
+			'={{$parameter["operation"] === "learn" ? "learn model" : $parameter["modelSource"] === "json" ? "by JSON" : $parameter["modelSource"] === "table" ? "by table" : $parameter["modelSource"] === "template" ? "by template" : ($parameter["rules"].values ?? []).length + " rules"}}',
 		description:
-			'Gives leads points for who they are and what they do, and tells the hot from the cold',
+			'Gives leads points for who they are and what they do, tells the hot from the cold, and learns from past leads what counts',
 		defaults: { name: 'Score Lead' },
-		inputs: [NodeConnectionTypes.Main],
+		inputs: `={{(${leadInputs.toString()})($parameter)}}`,
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		properties,
@@ -35,47 +34,12 @@ export class ScoreLead implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
-		const { lead, rules, model, zone, asOf, onBadData, outputField, previousBand } =
-			readConfiguration(this);
-		const bad = new BadRecords(this, 'lead', 'with a rule left out', onBadData);
-		const facts = new FactReader(items, zone);
-		const missingFrom = missingFields(rules);
-
-		const output: INodeExecutionData[] = [];
-		judgeItems(
-			items,
-			bad,
-			(item, itemIndex, onUnreadable) => {
-				const matched: MatchedRule[] = [];
-				for (const { name, category, points, conditions } of rules) {
-					if (!conditions.isMetBy(item, itemIndex, onUnreadable)) continue;
-					matched.push({
-						rule: name,
-						category,
-						points,
-						evidence: conditions.evidence(item, itemIndex),
-					});
-				}
-				return scoreLead(
-					{
-						key: facts.key(lead, itemIndex) ?? null,
-						matched,
-						missing: missingFrom(item, itemIndex),
-						previousBand: facts.named(previousBand, itemIndex, LEAD_BANDS),
-					},
-					model,
-					asOf,
-				);
-			},
-			(score, item, itemIndex) => output.push(enrichedItem(item, outputField, score, itemIndex)),
-		);
-
-		tellUser(this, [
-			...idleConditions(rules, items),
-			...bad.hints(items.length),
-			...facts.hints(),
-			...replacedField(outputField, items),
-		]);
-		return [[...output, ...bad.failures]];
+		const configuration = readConfiguration(this);
+		if (configuration.operation === 'learn') return [learnModel(this, items, configuration)];
+		if (configuration.output === 'model') {
+			const leadModel = writtenModel(configuration.model) as unknown as IDataObject;
+			return [[{ json: { leadModel }, pairedItem: { item: 0 } }]];
+		}
+		return [scoreLeads(this, items, configuration)];
 	}
 }

@@ -59,7 +59,7 @@ export class SplitBySegment implements INodeType {
 
 		tellUser(this, [
 			...idleConditions(
-				segments.filter(({ isEnabled }) => isEnabled),
+				segments.filter(({ isEnabled }) => isEnabled).map(({ conditions }) => conditions),
 				items,
 			),
 			...bad.hints(items.length),

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { isAbsent, type ConditionRow } from './conditionRow';
+import type { ConditionRow } from './conditionRow';
 import type { ItemReader } from './NodeParameters';
 
 /** What a row could not read of an item. */
@@ -47,13 +47,6 @@ export class Conditions {
 	get fields(): ReadonlyMap<string, ItemReader> {
 		const fields = this.rows.filter(({ left }) => left.isField);
 		return new Map(fields.map(({ left }) => [left.name, left.read]));
-	}
-
-	/** The fields the conditions ask for that none of the items has. */
-	fieldsAbsentFrom(items: readonly INodeExecutionData[]): string[] {
-		return [...this.fields]
-			.filter(([, read]) => items.every((item, i) => isAbsent(read(item, i))))
-			.map(([name]) => name);
 	}
 
 	/**

@@ -3,6 +3,17 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { BadRecords } from './BadRecords';
 import type { OnUnreadable } from './conditions';
 
+/** Reports a row of conditions that could not be asked about the item under judgement. */
+export function unreadableReport(bad: BadRecords, itemIndex: () => number): OnUnreadable {
+	return ({ owner, fieldName, message }) =>
+		bad.reject({
+			itemIndex: itemIndex(),
+			kind: `with an unreadable value in "${owner}"`,
+			message: `${fieldName} in "${owner}": ${message}`,
+			hint: 'Correct the value, or choose another type of comparison',
+		});
+}
+
 /**
  * The loop of the nodes that judge one item after the other.
  *
@@ -19,13 +30,7 @@ export function judgeItems<T>(
 	emit: (verdict: T, item: INodeExecutionData, itemIndex: number) => void,
 ): void {
 	let itemIndex = 0;
-	const onUnreadable: OnUnreadable = ({ owner, fieldName, message }) =>
-		bad.reject({
-			itemIndex,
-			kind: `with an unreadable value in "${owner}"`,
-			message: `${fieldName} in "${owner}": ${message}`,
-			hint: 'Correct the value, or choose another type of comparison',
-		});
+	const onUnreadable = unreadableReport(bad, () => itemIndex);
 	for (; itemIndex < items.length; itemIndex++) {
 		const item = items[itemIndex] as INodeExecutionData;
 		const verdict = judge(item, itemIndex, onUnreadable);

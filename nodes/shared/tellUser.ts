@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import { counted } from '../core/wording/formatNumber';
+import { isAbsent } from './conditionRow';
 import type { Conditions } from './conditions';
 import type { ItemField } from './NodeParameters';
 
@@ -37,22 +38,37 @@ export function absentField(
 	);
 }
 
+/** Whose conditions ask for a field: of several, the first by name. */
+function askedBy(owners: readonly string[]): string {
+	const others = owners.length - 1;
+	const [first = ''] = owners;
+	if (others === 0) return `conditions of "${first}"`;
+	return `conditions of "${first}" and ${counted(others, 'other')}`;
+}
+
 /** The warnings for conditions that ask for what no item has, or compare a text with itself. */
 export function idleConditions(
-	owners: ReadonlyArray<{ conditions: Conditions }>,
+	all: readonly Conditions[],
 	items: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
 	if (items.length === 0) return [];
-	return owners.flatMap(({ conditions }) => [
-		...conditions.fixedTexts.map((text) =>
-			warning(
-				`The conditions of "${conditions.owner}" compare the text "${text}" itself, not a field. Drag the field in from the input panel instead of typing its name.`,
+	const readers = new Map(all.flatMap(({ fields }) => [...fields]));
+	const absent = [...readers].filter(([, read]) =>
+		items.every((item, i) => isAbsent(read(item, i))),
+	);
+	return [
+		...all.flatMap(({ fixedTexts, owner }) =>
+			fixedTexts.map((text) =>
+				warning(
+					`The conditions of "${owner}" compare the text "${text}" itself, not a field. Drag the field in from the input panel instead of typing its name.`,
+				),
 			),
 		),
-		...conditions
-			.fieldsAbsentFrom(items)
-			.map((name) => absentField({ label: `conditions of "${conditions.owner}"`, name }, items)),
-	]);
+		...absent.map(([name]) => {
+			const owners = all.filter(({ fields }) => fields.has(name)).map(({ owner }) => owner);
+			return absentField({ label: askedBy([...new Set(owners)]), name }, items);
+		}),
+	];
 }
 
 /** Keys of which every result of this package has one: an earlier result may be replaced unsaid. */

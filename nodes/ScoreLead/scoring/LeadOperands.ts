@@ -68,7 +68,8 @@ export class LeadOperands {
 		const { name, read } = this.attributes.operand(attribute);
 		return {
 			name,
-			isField: true,
+			// Whether items have it is told by the attributes themselves.
+			isField: false,
 			isFixedText: false,
 			read: scope === 'lead' ? read : (item, i) => read((item as ActivityItem).lead, i),
 		};

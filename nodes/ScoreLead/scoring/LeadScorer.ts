@@ -23,7 +23,7 @@ export interface LeadFacts {
 export class LeadScorer {
 	readonly prepared: PreparedModel;
 
-	/** The conditions of all rules, to tell which of them ask for what no item has. */
+	/** The conditions that ask for fields of leads, to tell which of them ask for what no item has. */
 	readonly conditions: readonly Conditions[];
 
 	private readonly rules: readonly RuleScorer[];
@@ -55,7 +55,12 @@ export class LeadScorer {
 		this.bandRules = model.bandRules.map((rule) =>
 			leadConditions(rule, 'lead', operands, parameters),
 		);
-		this.conditions = [...this.rules.map(({ conditions }) => conditions), ...this.bandRules];
+		this.conditions = [
+			...this.rules
+				.filter((_, i) => model.rules[i]!.counts !== 'activities')
+				.map(({ conditions }) => conditions),
+			...this.bandRules,
+		];
 		this.asOfIso = time.zone.toIso(time.asOf);
 	}
 

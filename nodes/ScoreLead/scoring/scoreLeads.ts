@@ -4,9 +4,9 @@ import { LEAD_BANDS } from '../../core/lead/LeadModel';
 import { MAX_WHERE_UNBOUNDED } from '../../core/lead/prepareModel';
 import { Recogniser } from '../../core/lead/recognition/Recogniser';
 import { BadRecords } from '../../shared/BadRecords';
-import type { OnUnreadable } from '../../shared/conditions';
 import { enrichedItem } from '../../shared/enrichedItem';
 import { FactReader } from '../../shared/FactReader';
+import { unreadableReport } from '../../shared/judgeItems';
 import { idleConditions, note, replacedField, tellUser } from '../../shared/tellUser';
 import { AttributeValues } from './AttributeValues';
 import { LeadGatherer } from './LeadGatherer';
@@ -58,13 +58,7 @@ export function scoreLeads(
 	);
 
 	let itemIndex = 0;
-	const onUnreadable: OnUnreadable = ({ owner, fieldName, message }) =>
-		bad.reject({
-			itemIndex,
-			kind: `with an unreadable value in "${owner}"`,
-			message: `${fieldName} in "${owner}": ${message}`,
-			hint: 'Correct the value, or choose another type of comparison',
-		});
+	const onUnreadable = unreadableReport(bad, () => itemIndex);
 	const output: INodeExecutionData[] = [];
 	for (const lead of gatherer.leads()) {
 		({ itemIndex } = lead);
@@ -85,10 +79,7 @@ export function scoreLeads(
 
 	const types = model.rules.flatMap((rule) => (rule.counts === 'activities' ? rule.types : []));
 	tellUser(context, [
-		...idleConditions(
-			scorer.conditions.map((conditions) => ({ conditions })),
-			items,
-		),
+		...idleConditions(scorer.conditions, items),
 		...attributes.hints(),
 		...gatherer.hints([...new Set(types)]),
 		...unboundedNotes(scorer),

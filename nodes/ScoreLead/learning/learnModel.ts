@@ -1,0 +1,68 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { learnedHtml } from '../../core/learning/learnedHtml';
+import { learnedText } from '../../core/learning/learnedText';
+import { learnLeadModel } from '../../core/learning/learnLeadModel';
+import { isBlank } from '../../core/reading/Reading';
+import { counted } from '../../core/wording/formatNumber';
+import { configurationFault, withDomainFaults } from '../../shared/configurationFault';
+import { linksTo } from '../../shared/enrichedItem';
+import { absentField, note, tellUser, warning } from '../../shared/tellUser';
+import { leadFields } from './leadFields';
+import type { LearningConfiguration } from './readLearning';
+
+/** The most values of the outcome that a message names. */
+const NAMED_VALUES = 6;
+
+function folded(value: unknown): string {
+	return String(value).trim().toLowerCase();
+}
+
+/** Learns a model from past leads: one item with the model and a report, made from all incoming items. */
+export function learnModel(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	{ outcome, goodOutcomes, options, ...choice }: LearningConfiguration,
+): INodeExecutionData[] {
+	const good = new Set(goodOutcomes.map(folded));
+	const rows: number[] = [];
+	const outcomes: boolean[] = [];
+	const seen = new Map<string, string>();
+	items.forEach((item, itemIndex) => {
+		const value = outcome.read(item, itemIndex);
+		if (isBlank(value)) return;
+		rows.push(itemIndex);
+		outcomes.push(good.has(folded(value)));
+		if (seen.size < NAMED_VALUES) seen.set(folded(value), String(value));
+	});
+	if (rows.length > 0 && !outcomes.includes(true)) {
+		throw configurationFault(
+			context,
+			`No lead has a good outcome: ${outcome.label} "${outcome.name}" holds ${[...seen.values()].join(', ')}`,
+			'Name the values that you wish for under Good Outcomes',
+		);
+	}
+	const fields = leadFields(items, rows, {
+		...choice,
+		leaveOut: [...choice.leaveOut, outcome.name],
+	});
+	const { model, report } = withDomainFaults(context, () =>
+		learnLeadModel({ fields, outcomes }, options),
+	);
+	const without = items.length - rows.length;
+	tellUser(context, [
+		...(rows.length === 0 && items.length > 0 ? [absentField(outcome, items)] : []),
+		...(without > 0 ? [note(`${counted(without, 'lead')} without an outcome left out.`)] : []),
+		...report.warnings.map(warning),
+	]);
+	const learning = { ...report, text: learnedText(report), html: learnedHtml(report) };
+	return [
+		{
+			json: {
+				leadModel: model as unknown as IDataObject,
+				learning: learning as unknown as IDataObject,
+			},
+			pairedItem: linksTo(items.map((_, item) => item)),
+		},
+	];
+}
