@@ -30,7 +30,7 @@ function readSegments(
 		return {
 			name,
 			isEnabled: parameters.constant(`${path}.enabled`, schemas.flag.default(true)),
-			conditions: filterConditions(parameters, `${path}.conditions`, name),
+			conditions: filterConditions(context, parameters, `${path}.conditions`, name),
 			campaign: parameters.perItem(`${path}.campaign`, schemas.text.optional()),
 			channel: parameters.perItem(`${path}.channel`, z.enum(CHANNELS).default('none')),
 		};

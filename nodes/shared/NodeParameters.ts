@@ -20,9 +20,6 @@ import { dependsOnItem, isExpression, plainFieldKeys } from './itemExpression';
 /** Gives the value for one item of the input. */
 export type ItemReader<T = unknown> = (item: INodeExecutionData, itemIndex: number) => T;
 
-/** A value of the workflow: the same for the whole run, or read of each item. */
-export type Side = { constant: unknown } | { read: ItemReader };
-
 /** A field of the items, as the user named it. */
 export interface ItemField {
 	/** The label of the parameter that names it. */
@@ -164,18 +161,6 @@ export class NodeParameters {
 		const keys = plainFieldKeys(expression);
 		if (keys) return (item) => readAlong(item.json, keys);
 		return (_item, itemIndex) => this.evaluate(path, itemIndex);
-	}
-
-	/** What a raw value stands for that is no parameter of its own: a part of a condition or a model. */
-	side(raw: unknown): Side {
-		if (!isExpression(raw)) return { constant: raw };
-		const expression = raw.slice(1);
-		if (!dependsOnItem(raw)) return { constant: this.context.evaluateExpression(expression, 0) };
-		const keys = plainFieldKeys(raw);
-		if (keys) return { read: (item) => readAlong(item.json, keys) };
-		return {
-			read: (_item, itemIndex) => this.context.evaluateExpression(expression, itemIndex),
-		};
 	}
 
 	/**

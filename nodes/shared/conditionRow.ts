@@ -6,7 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import { directComparison } from './directComparison';
-import type { ItemReader, Side } from './NodeParameters';
+import type { ItemReader } from './NodeParameters';
+import type { Side } from './sideOf';
 
 const MAX_EVIDENCE_LENGTH = 80;
 /** Texts of evidence that a row keeps: most items share them, and one text then serves them all. */
@@ -115,7 +116,9 @@ export function comparisonRow(
 	const inGeneral = (leftValue: unknown, rightValue: unknown, itemIndex: number): boolean => {
 		const condition = { id: '', leftValue, rightValue, operator } as FilterConditionValue;
 		// "Is true" answers with the value itself, which may be undefined.
-		return Boolean(executeFilterCondition(condition, options, { itemIndex, errorFormat: 'inline' }));
+		return Boolean(
+			executeFilterCondition(condition, options, { itemIndex, errorFormat: 'inline' }),
+		);
 	};
 	const clause = clauseOf(left, operator, right);
 	const { read } = left;

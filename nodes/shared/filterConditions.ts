@@ -1,9 +1,10 @@
-import type { FilterConditionValue, FilterOptionsValue } from 'n8n-workflow';
+import type { FilterConditionValue, FilterOptionsValue, IExecuteFunctions } from 'n8n-workflow';
 
 import { comparisonRow, type Operand } from './conditionRow';
 import { Conditions } from './conditions';
 import { isExpression, plainFieldKeys } from './itemExpression';
 import type { NodeParameters } from './NodeParameters';
+import { sideOf } from './sideOf';
 
 export const FILTER_DEFAULTS: Readonly<FilterOptionsValue> = Object.freeze({
 	caseSensitive: false,
@@ -29,8 +30,8 @@ export function readFilter(parameters: NodeParameters, path: string): FilterValu
 	};
 }
 
-function operandOf(parameters: NodeParameters, raw: unknown): Operand {
-	const side = parameters.side(raw);
+function operandOf(context: IExecuteFunctions, raw: unknown): Operand {
+	const side = sideOf(context, raw);
 	const keys = isExpression(raw) ? plainFieldKeys(raw) : undefined;
 	const name = keys?.join('.') ?? (isExpression(raw) ? raw.slice(1) : String(raw ?? '').trim());
 	return {
@@ -51,13 +52,14 @@ function operandOf(parameters: NodeParameters, raw: unknown): Operand {
  * @param owner the segment the conditions belong to, for messages
  */
 export function filterConditions(
+	context: IExecuteFunctions,
 	parameters: NodeParameters,
 	path: string,
 	owner: string,
 ): Conditions {
 	const { options, conditions, combinator } = readFilter(parameters, path);
 	const rows = conditions.map(({ leftValue, operator, rightValue }) =>
-		comparisonRow(operandOf(parameters, leftValue), operator, parameters.side(rightValue), options),
+		comparisonRow(operandOf(context, leftValue), operator, sideOf(context, rightValue), options),
 	);
 	return new Conditions(owner, rows, combinator);
 }

@@ -21,6 +21,8 @@ export interface FakeSetup {
 	/** As saved in a workflow: what is left out has its default. */
 	parameters?: INodeParameters;
 	records?: readonly IDataObject[];
+	/** What comes in at the second input. */
+	second?: readonly IDataObject[];
 	/** The value of each expression that the parameters contain, by its text. */
 	expressions?: Readonly<Record<string, Evaluate>>;
 	onError?: INode['onError'];
@@ -119,7 +121,8 @@ export function fakeExecution(nodeType: INodeType, setup: FakeSetup = {}): FakeE
 	};
 
 	const context = {
-		getInputData: () => items,
+		getInputData: (input = 0) =>
+			input === 0 ? items : (setup.second ?? []).map((json) => ({ json })),
 		getNode: () => node,
 		getTimezone: () => setup.timezone ?? 'UTC',
 		getWorkflowDataProxy: () => ({}),

@@ -45,7 +45,9 @@ export function readDecay(parameters: NodeParameters, path: string): Decay | und
 			kind,
 			percent: parameters.constant(
 				`${path}Percent`,
-				schemas.percent.pipe(z.number().positive('a percentage above zero is expected')).default(25),
+				schemas.percent
+					.pipe(z.number().positive('a percentage above zero is expected'))
+					.default(25),
 			),
 			months: parameters.constant(`${path}Months`, schemas.wholePositive.default(3)),
 		};
@@ -164,7 +166,9 @@ export function readBandRules(
 	return parameters.constant('bandRules.values', rows).map((_row, i) => {
 		const path = `bandRules.values[${i}]`;
 		const name = parameters.constant(`${path}.name`, schemas.text.default(`Band Rule ${i + 1}`));
-		const { conditions = [], ...others } = filterModel(readFilter(parameters, `${path}.conditions`));
+		const { conditions = [], ...others } = filterModel(
+			readFilter(parameters, `${path}.conditions`),
+		);
 		if (conditions.length === 0) {
 			throw configurationFault(
 				context,

@@ -41,13 +41,13 @@ function baseModel(
 				bandRules: readBandRules(context, parameters),
 			};
 		case 'template': {
-			const template = parameters.constant(
-				'template',
-				z.enum(TEMPLATE_NAMES).default('b2bLeads'),
-			);
+			const template = parameters.constant('template', z.enum(TEMPLATE_NAMES).default('b2bLeads'));
 			const model = TEMPLATES[template].model(readTemplateChoices(parameters), hasActivities);
 			return withOwnRules(
-				{ ...model, bandRules: [...readBandRules(context, parameters), ...(model.bandRules ?? [])] },
+				{
+					...model,
+					bandRules: [...readBandRules(context, parameters), ...(model.bandRules ?? [])],
+				},
 				readRules(context, parameters),
 			);
 		}

@@ -198,8 +198,7 @@ export const scoreProperties: INodeProperties[] = [
 			{
 				name: 'Changed Leads',
 				value: 'changed',
-				description:
-					'Only leads whose band differs from Previous Band Field, or who have none yet',
+				description: 'Only leads whose band differs from Previous Band Field, or who have none yet',
 			},
 			{
 				name: 'Model as JSON',

@@ -52,7 +52,8 @@ export const templateChoicesProperty: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add what you know',
 	default: {},
-	description: 'Whom you sell to and what you sell; rules of a template that ask for more are left out',
+	description:
+		'Whom you sell to and what you sell; rules of a template that ask for more are left out',
 	options: inAlphabeticalOrder(CHOICES.map(propertyOf)),
 };
 

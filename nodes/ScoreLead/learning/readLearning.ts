@@ -35,10 +35,7 @@ export function readLearning(context: IExecuteFunctions, parameters: NodeParamet
 				'options.heldBackPercent',
 				schemas.notNegative.pipe(z.number().max(90, 'up to 90 is expected')).default(30),
 			),
-			leaveOutSuspects: parameters.constant(
-				'options.leaveOutSuspects',
-				schemas.flag.default(true),
-			),
+			leaveOutSuspects: parameters.constant('options.leaveOutSuspects', schemas.flag.default(true)),
 			pointsInAll: parameters.constant('options.pointsInAll', schemas.positive.default(100)),
 			name: parameters.constant('options.modelName', schemas.text.optional()),
 			version: parameters.constant('options.modelVersion', schemas.text.optional()),

@@ -89,7 +89,9 @@ export class AttributeValues {
 			);
 		}
 		for (const [name, { count, first }] of this.unreadable) {
-			hints.push(warning(`"${name}" could not be read of ${counted(count, 'item')}, e.g. ${quoted(first)}.`));
+			hints.push(
+				warning(`"${name}" could not be read of ${counted(count, 'item')}, e.g. ${quoted(first)}.`),
+			);
 		}
 		return hints;
 	}
@@ -115,9 +117,7 @@ export class AttributeValues {
 	private fieldOf(attribute: MappedAttribute): Pick<ItemField, 'name' | 'read'> | undefined {
 		const named = this.named.get(attribute);
 		if (named) return named;
-		this.finder ??= attributeFinder(
-			this.items.slice(0, ITEMS_LOOKED_AT).map(({ json }) => json),
-		);
+		this.finder ??= attributeFinder(this.items.slice(0, ITEMS_LOOKED_AT).map(({ json }) => json));
 		const found = this.finder(attribute);
 		if (!found) return undefined;
 		const { path } = found;
@@ -146,7 +146,11 @@ export class AttributeValues {
 					return recogniser.title(one).seniority ?? undefined;
 			}
 		});
-		return { name: attribute, read, sources: (known.length > 0 ? known : [first!]).flatMap((one) => one.sources) };
+		return {
+			name: attribute,
+			read,
+			sources: (known.length > 0 ? known : [first!]).flatMap((one) => one.sources),
+		};
 	}
 
 	/** Several rules ask the same lead one after the other. */

@@ -1,11 +1,11 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { LeadAttribute } from '../../core/lead/leadAttributes';
 import type { LeadCondition } from '../../core/lead/LeadModel';
 import { compileFieldPath, type FieldReader } from '../../core/reading/fieldPath';
 import type { Operand } from '../../shared/conditionRow';
 import { isExpression } from '../../shared/itemExpression';
-import type { NodeParameters } from '../../shared/NodeParameters';
+import { sideOf } from '../../shared/sideOf';
 import type { AttributeValues } from './AttributeValues';
 import type { ActivityItem } from './Lead';
 
@@ -20,7 +20,7 @@ function pathReader(field: string): FieldReader {
 export class LeadOperands {
 	/** @param listName the field of leads that holds their activities, where it is a list in the lead */
 	constructor(
-		private readonly parameters: NodeParameters,
+		private readonly context: IExecuteFunctions,
 		private readonly attributes: AttributeValues,
 		private readonly listName: string | undefined,
 	) {}
@@ -77,7 +77,7 @@ export class LeadOperands {
 
 	/** A text as it stands, or an expression. */
 	private value(raw: string): Operand {
-		const side = this.parameters.side(raw);
+		const side = sideOf(this.context, raw);
 		return {
 			name: isExpression(raw) ? raw.slice(1) : raw,
 			isField: false,

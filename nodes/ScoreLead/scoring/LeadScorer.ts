@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { LeadBand, LeadModel } from '../../core/lead/LeadModel';
 import type { LeadScore } from '../../core/lead/LeadScore';
@@ -6,7 +6,7 @@ import { prepareModel, type PreparedModel } from '../../core/lead/prepareModel';
 import { tallyScore, type LeadFindings, type Outcome } from '../../core/lead/tallyScore';
 import { isAbsent } from '../../shared/conditionRow';
 import type { Conditions, OnUnreadable } from '../../shared/conditions';
-import type { ItemReader, NodeParameters } from '../../shared/NodeParameters';
+import type { ItemReader } from '../../shared/NodeParameters';
 import type { Lead } from './Lead';
 import { leadConditions } from './leadConditions';
 import type { LeadOperands } from './LeadOperands';
@@ -38,7 +38,7 @@ export class LeadScorer {
 	constructor(
 		model: LeadModel,
 		operands: LeadOperands,
-		parameters: NodeParameters,
+		context: IExecuteFunctions,
 		private readonly time: ScoringTime,
 	) {
 		const asked = model.rules.map((rule) => askedOf(rule, operands));
@@ -50,11 +50,9 @@ export class LeadScorer {
 			...new Map(asked.flat().map(({ name, read }): [string, ItemReader] => [name, read])),
 		];
 		this.rules = model.rules.map((rule, i) =>
-			ruleScorer(rule, this.prepared.rules[i]!.decay, operands, parameters, time),
+			ruleScorer(rule, this.prepared.rules[i]!.decay, operands, context, time),
 		);
-		this.bandRules = model.bandRules.map((rule) =>
-			leadConditions(rule, 'lead', operands, parameters),
-		);
+		this.bandRules = model.bandRules.map((rule) => leadConditions(rule, 'lead', operands, context));
 		this.conditions = [
 			...this.rules
 				.filter((_, i) => model.rules[i]!.counts !== 'activities')

@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { activityType } from '../../core/lead/activityType';
 import {
@@ -16,7 +16,6 @@ import type { TimeZone } from '../../core/reading/TimeZone';
 import { counted } from '../../core/wording/formatNumber';
 import type { Operand } from '../../shared/conditionRow';
 import type { Conditions, OnUnreadable } from '../../shared/conditions';
-import type { NodeParameters } from '../../shared/NodeParameters';
 import { quoted } from '../../shared/Rejection';
 import type { Lead } from './Lead';
 import { leadConditions } from './leadConditions';
@@ -41,11 +40,7 @@ export interface ScoringTime {
 export interface RuleScorer {
 	conditions: Conditions;
 	/** What the rule brings the lead; undefined where it is not met. */
-	score(
-		lead: Lead,
-		item: INodeExecutionData,
-		onUnreadable: OnUnreadable,
-	): RuleFinding | undefined;
+	score(lead: Lead, item: INodeExecutionData, onUnreadable: OnUnreadable): RuleFinding | undefined;
 }
 
 /** When something happened, as people say it. */
@@ -188,11 +183,11 @@ export function ruleScorer(
 	rule: LeadRule,
 	decay: Decay,
 	operands: LeadOperands,
-	parameters: NodeParameters,
+	context: IExecuteFunctions,
 	time: ScoringTime,
 ): RuleScorer {
 	const scope = rule.counts === 'activities' ? 'activity' : 'lead';
-	const conditions = leadConditions(rule, scope, operands, parameters);
+	const conditions = leadConditions(rule, scope, operands, context);
 	const counting = compileCounting(rule, decay, time.asOf, time.zone);
 	if (rule.counts === 'activities') {
 		return { conditions, score: activityScorer(rule, conditions, counting, time) };

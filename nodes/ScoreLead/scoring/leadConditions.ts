@@ -1,4 +1,4 @@
-import type { FilterOperatorValue, FilterOptionsValue } from 'n8n-workflow';
+import type { FilterOperatorValue, FilterOptionsValue, IExecuteFunctions } from 'n8n-workflow';
 
 import {
 	conditionType,
@@ -15,7 +15,7 @@ import {
 } from '../../shared/conditionRow';
 import { Conditions } from '../../shared/conditions';
 import { FILTER_DEFAULTS } from '../../shared/filterConditions';
-import type { NodeParameters } from '../../shared/NodeParameters';
+import { sideOf } from '../../shared/sideOf';
 import type { LeadOperands, Scope } from './LeadOperands';
 
 type Owner = Pick<
@@ -105,7 +105,7 @@ function betweenRow(left: Operand, bounds: { from?: number; to?: number }): Cond
 function rowOf(
 	condition: LeadCondition,
 	left: Operand,
-	parameters: NodeParameters,
+	context: IExecuteFunctions,
 	options: FilterOptionsValue,
 ): ConditionRow {
 	const { operator, value, type = conditionType(operator, value), rightType } = condition;
@@ -114,7 +114,7 @@ function rowOf(
 	}
 	if (operator === 'between') return betweenRow(left, value as { from?: number; to?: number });
 	const operatorValue = { type, operation: operator, rightType } as FilterOperatorValue;
-	return comparisonRow(left, operatorValue, parameters.side(value), options);
+	return comparisonRow(left, operatorValue, sideOf(context, value), options);
 }
 
 /** The conditions of a rule of a model, ready to be asked about a lead or an activity. */
@@ -122,7 +122,7 @@ export function leadConditions(
 	{ name, match, conditions, caseSensitive, strictTypes }: Owner,
 	scope: Scope,
 	operands: LeadOperands,
-	parameters: NodeParameters,
+	context: IExecuteFunctions,
 ): Conditions {
 	const options: FilterOptionsValue = {
 		...FILTER_DEFAULTS,
@@ -130,7 +130,7 @@ export function leadConditions(
 		typeValidation: strictTypes ? 'strict' : 'loose',
 	};
 	const rows = conditions.map((condition) =>
-		rowOf(condition, operands.of(condition, scope), parameters, options),
+		rowOf(condition, operands.of(condition, scope), context, options),
 	);
 	return new Conditions(name, rows, match === 'any' ? 'or' : 'and');
 }

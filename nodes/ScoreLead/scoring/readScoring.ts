@@ -1,10 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import {
-	MAPPED_ATTRIBUTES,
-	type MappedAttribute,
-} from '../../core/lead/leadAttributes';
+import { MAPPED_ATTRIBUTES, type MappedAttribute } from '../../core/lead/leadAttributes';
 import { checkRecognitionTables } from '../../core/lead/recognition/RecognitionTables';
 import { onBadDataSchema } from '../../shared/BadRecords';
 import { configurationFault } from '../../shared/configurationFault';
@@ -54,10 +51,7 @@ export function readScoring(context: IExecuteFunctions, parameters: NodeParamete
 	const zone = parameters.zone();
 	const activities = readActivityInput(context, parameters);
 	const previousBand = parameters.field('options.previousBandField');
-	const output = parameters.constant(
-		'output',
-		z.enum(['all', 'changed', 'model']).default('all'),
-	);
+	const output = parameters.constant('output', z.enum(['all', 'changed', 'model']).default('all'));
 	if (output === 'changed' && !previousBand) {
 		throw configurationFault(
 			context,
@@ -72,7 +66,6 @@ export function readScoring(context: IExecuteFunctions, parameters: NodeParamete
 	return {
 		operation: 'score' as const,
 		output,
-		parameters,
 		lead: parameters.field('leadField'),
 		model: readModel(context, parameters, activities.shape !== 'leads'),
 		attributeFields: readAttributeFields(parameters),

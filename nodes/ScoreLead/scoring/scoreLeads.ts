@@ -4,6 +4,7 @@ import { LEAD_BANDS } from '../../core/lead/LeadModel';
 import { MAX_WHERE_UNBOUNDED } from '../../core/lead/prepareModel';
 import { Recogniser } from '../../core/lead/recognition/Recogniser';
 import { BadRecords } from '../../shared/BadRecords';
+import { withDomainFaults } from '../../shared/configurationFault';
 import { enrichedItem } from '../../shared/enrichedItem';
 import { FactReader } from '../../shared/FactReader';
 import { unreadableReport } from '../../shared/judgeItems';
@@ -32,7 +33,7 @@ export function scoreLeads(
 	items: readonly INodeExecutionData[],
 	configuration: ScoringConfiguration,
 ): INodeExecutionData[] {
-	const { activities, model, parameters, zone, asOf, dateOrder, outputField } = configuration;
+	const { activities, model, zone, asOf, dateOrder, outputField } = configuration;
 	const isOneItemALead = activities.shape === 'leads';
 	const bad = isOneItemALead
 		? new BadRecords(context, 'lead', 'with a rule left out', configuration.onBadData)
@@ -44,11 +45,9 @@ export function scoreLeads(
 		new Recogniser(configuration.tables),
 		{ zone, order: dateOrder },
 	);
-	const operands = new LeadOperands(parameters, attributes, activities.list?.name);
+	const operands = new LeadOperands(context, attributes, activities.list?.name);
 	const time = { asOf, zone, dateOrder };
-	const scorer = parameters.withDomainFaults(
-		() => new LeadScorer(model, operands, parameters, time),
-	);
+	const scorer = withDomainFaults(context, () => new LeadScorer(model, operands, context, time));
 	const gatherer = new LeadGatherer(
 		items,
 		{ ...activities, ...time },

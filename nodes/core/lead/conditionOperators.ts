@@ -30,14 +30,7 @@ const OPERATIONS: Readonly<Record<ConditionType, readonly string[]>> = Object.fr
 	],
 	number: [...PRESENCE, ...EQUALITY, 'gt', 'gte', 'lt', 'lte'],
 	boolean: [...PRESENCE, ...EQUALITY, 'true', 'false'],
-	dateTime: [
-		...PRESENCE,
-		...EQUALITY,
-		'after',
-		'before',
-		'afterOrEquals',
-		'beforeOrEquals',
-	],
+	dateTime: [...PRESENCE, ...EQUALITY, 'after', 'before', 'afterOrEquals', 'beforeOrEquals'],
 	array: [
 		...PRESENCE,
 		'contains',

@@ -1,0 +1,23 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { readAlong } from '../core/reading/fieldPath';
+import { dependsOnItem, isExpression, plainFieldKeys } from './itemExpression';
+import type { ItemReader } from './NodeParameters';
+
+/** One side of a comparison: the same for the whole run, or read of each item. */
+export type Side = { constant: unknown } | { read: ItemReader };
+
+/**
+ * What a raw value stands for that is no parameter of its own, but a part of a condition or a model.
+ *
+ * A plain field (`={{ $json.path }}`) is read directly, an expression that uses no item is evaluated
+ * once, any other by n8n for each item.
+ */
+export function sideOf(context: IExecuteFunctions, raw: unknown): Side {
+	if (!isExpression(raw)) return { constant: raw };
+	const expression = raw.slice(1);
+	if (!dependsOnItem(raw)) return { constant: context.evaluateExpression(expression, 0) };
+	const keys = plainFieldKeys(raw);
+	if (keys) return { read: (item) => readAlong(item.json, keys) };
+	return { read: (_item, itemIndex) => context.evaluateExpression(expression, itemIndex) };
+}
