@@ -16,6 +16,8 @@ export interface NodeUnderTest {
 	readConfiguration: typeof readLifecycle | typeof readLapse | typeof readScore | typeof readSplit;
 	/** The first is the plainest that works. */
 	modes: readonly INodeParameters[];
+	/** What comes in at the second input, where the node has one. */
+	second?: readonly IDataObject[];
 }
 
 /** What a filter control holds for one condition on a field. */
@@ -53,8 +55,35 @@ export const record: IDataObject = Object.freeze({
 const rule = {
 	name: 'In Bern',
 	category: 'fit',
+	counts: 'conditions',
 	points: 10,
 	conditions: whereEquals('city', 'Bern'),
+	decay: 'halfLife',
+};
+
+/** A model of Score Lead as one node gives it to another. */
+export const leadModel = {
+	rules: [
+		{
+			name: 'In Bern',
+			category: 'fit',
+			counts: 'lead',
+			points: 10,
+			conditions: [{ field: 'city', operator: 'equals', value: 'Bern' }],
+		},
+	],
+};
+
+const scoring = {
+	operation: 'score',
+	inputShape: 'leads',
+	modelSource: 'form',
+	output: 'all',
+	attributeFields: { values: [{ attribute: 'city', field: 'city' }] },
+	groups: { values: [{ name: 'Place', decay: 'window' }] },
+	bandRules: {
+		values: [{ name: 'Rival', band: 'cold', conditions: whereEquals('city', 'Basel') }],
+	},
 };
 
 const segment = {
@@ -197,7 +226,58 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		className: 'ScoreLead',
 		nodeType: new ScoreLead(),
 		readConfiguration: readScore,
-		modes: [{ rules: { values: [rule] } }],
+		second: [{ Rule: 'In Bern', Field: 'city', Operator: 'is', Value: 'Bern', Points: 10 }],
+		modes: [
+			{ ...scoring, rules: { values: [rule] } },
+			{
+				...scoring,
+				inputShape: 'activities',
+				activityTypeField: 'category',
+				rules: {
+					values: [
+						{
+							...rule,
+							category: 'engagement',
+							counts: 'activities',
+							activityTypes: 'bread',
+							decay: 'step',
+						},
+					],
+				},
+				groups: { values: [{ name: 'Place', decay: 'step' }] },
+				options: { engagementDecay: 'halfLife', inactiveAfterDays: 30 },
+			},
+			{
+				...scoring,
+				inputShape: 'activityLists',
+				activityListField: 'purchases',
+				rules: { values: [{ ...rule, counts: 'counter', counterField: 'clicks' }] },
+				options: { engagementDecay: 'step' },
+			},
+			{
+				...scoring,
+				rules: {
+					values: [
+						{
+							...rule,
+							counts: 'attribute',
+							attribute: 'country',
+							comparison: 'oneOf',
+							comparedWith: '5',
+						},
+					],
+				},
+			},
+			{ ...scoring, modelSource: 'json', modelJson: JSON.stringify(leadModel) },
+			{ ...scoring, modelSource: 'table' },
+			...['b2bLeads', 'newsletterContent', 'onlineShop'].map((template) => ({
+				...scoring,
+				modelSource: 'template',
+				template,
+				rules: { values: [rule] },
+			})),
+			{ operation: 'learn', outcomeField: 'city', goodOutcomes: 'Bern, Basel' },
+		],
 	},
 	{
 		className: 'SplitBySegment',

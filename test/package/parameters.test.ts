@@ -3,6 +3,7 @@ import type { INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
 import { execute, fakeExecution, type FakeSetup } from '../nodes/fakeExecuteContext';
 import {
 	forecast,
+	leadModel,
 	nodesUnderTest,
 	nodeUnderTest,
 	record,
@@ -21,6 +22,8 @@ const OFF_UNTIL_ADDED = new Set([
 	'options.engagementMax',
 	'options.fitMax',
 	'options.atRiskBelowPercent',
+	'options.inactiveAfterDays',
+	'options.scoreAtMost',
 	'options.horizonDays',
 	'options.lapsedAfterDays',
 	'options.lapsedBelowPercent',
@@ -35,6 +38,11 @@ const OFF_UNTIL_ADDED = new Set([
 /** Values of another kind than any text or every choice: what these parameters take is narrower. */
 const OTHER_VALUES: Readonly<Record<string, unknown>> = {
 	closedDates: '2026-12-24',
+	comparedWith: '7',
+	engagementGrades: '75, 50',
+	fitGrades: '75, 50',
+	modelJson: JSON.stringify(leadModel),
+	recognitionTables: '{ "freeMailDomains": ["mail.example"] }',
 	closedWeekdays: ['sunday'],
 	forecast: JSON.stringify(forecast),
 	phoneCountry: 'AT',
@@ -65,21 +73,42 @@ function withValue(parameters: INodeParameters, path: string, value: unknown): I
 	return changed;
 }
 
-function isShown({ displayOptions }: INodeProperties, parameters: INodeParameters): boolean {
+/** The value at a path; a path into rows means the first row. */
+function valueAt(parameters: INodeParameters, names: readonly string[]): unknown {
+	let value: unknown = parameters;
+	for (const name of names) {
+		const level = Array.isArray(value) ? (value as unknown[])[0] : value;
+		value = (level as Record<string, unknown> | undefined)?.[name];
+	}
+	return value;
+}
+
+/** Whether a parameter is seen, by what stands beside it or, with a slash, at the top. */
+function isShown(
+	path: string,
+	{ displayOptions }: INodeProperties,
+	parameters: INodeParameters,
+): boolean {
+	const beside = path.split('.').slice(0, -1);
 	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
-		(values as unknown[] | undefined)?.includes(parameters[name.replace(/^\//, '')]),
+		(values as unknown[] | undefined)?.includes(
+			valueAt(parameters, name.startsWith('/') ? [name.slice(1)] : [...beside, name]),
+		),
 	);
 }
 
-/** The first mode in which a parameter can be seen. */
+/** The first mode in which a parameter can be seen, with all that it stands in. */
 function modeFor(
-	{ modes }: NodeUnderTest,
-	{ path, property, parent }: DescribedParameter,
+	{ modes, nodeType }: NodeUnderTest,
+	{ path }: DescribedParameter,
 ): INodeParameters {
-	const mode = modes.find(
-		(parameters) => isShown(property, parameters) && (!parent || isShown(parent, parameters)),
+	const around = describedParameters(nodeType.description.properties).filter(
+		(parameter) => path === parameter.path || path.startsWith(`${parameter.path}.`),
 	);
-	if (!mode) throw new Error(`No mode shows ${property.name}`);
+	const mode = modes.find((parameters) =>
+		around.every(({ path: at, property }) => isShown(at, property, parameters)),
+	);
+	if (!mode) throw new Error(`No mode shows ${path}`);
 	return withNeeds(mode, path);
 }
 
@@ -171,8 +200,10 @@ describe.each(nodesUnderTest)('The parameters of $className', (node) => {
 			property.type === 'multiOptions' ? [value] : value,
 		);
 		// Who changed is told by the stage of last time.
+		const previous =
+			node.className === 'ScoreLead' ? 'previousBandField' : 'previousStageField';
 		const parameters =
-			value === 'changed' ? withValue(chosen, 'options.previousStageField', 'stage') : chosen;
+			value === 'changed' ? withValue(chosen, `options.${previous}`, 'stage') : chosen;
 		const needsErrorOutput = value === 'errorOutput';
 		await expect(
 			run(nodeType, {
