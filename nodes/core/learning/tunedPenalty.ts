@@ -13,6 +13,8 @@ export interface Tuning {
 }
 
 const FOLDS = 5;
+/** With so many leads of either outcome one part, a fifth of them, says enough. */
+const MANY_OUTCOMES = 1000;
 /** From the heaviest down, each fit begins where the one before it ended. */
 const PENALTIES = [100, 30, 10, 3, 1];
 /** Log-loss is compared, which no longer changes with steps that small. */
@@ -44,36 +46,43 @@ export function tunedPenalty(
 	penalty?: number,
 ): Tuning {
 	const hits = rows.reduce((sum, row) => sum + outcomes[row]!, 0);
-	if (Math.min(hits, rows.length - hits) < FOLDS) {
+	const fewer = Math.min(hits, rows.length - hits);
+	if (fewer < FOLDS) {
 		return { ...CAREFUL, ...(penalty !== undefined && { penalty }) };
 	}
 	const penalties = penalty === undefined ? PENALTIES : [penalty];
 	const folds = foldOfRows(rows, outcomes);
-	const losses = penalties.map(() => 0);
-	const logOdds = penalties.map(() => new Float64Array(rows.length));
-	for (let fold = 0; fold < FOLDS; fold++) {
+	/** Log odds of the leads that were asked for, by penalty, and what became of them. */
+	const logOdds = penalties.map((): number[] => []);
+	const happened: number[] = [];
+	for (let fold = 0; fold < (fewer >= MANY_OUTCOMES ? 1 : FOLDS); fold++) {
 		const learned = rows.filter((_, i) => folds[i] !== fold);
 		const { fields } = plannedFields(columns, learned, outcomes);
 		const known = levelRows(fields, learned, outcomes);
-		const asked = levelRows(fields, rows, outcomes);
+		const asked = levelRows(
+			fields,
+			rows.filter((_, i) => folds[i] === fold),
+			outcomes,
+		);
 		let start: LogisticFit | undefined;
 		penalties.forEach((one, p) => {
 			const fit = ridgeLevels(known, one, { tolerance: TOLERANCE, ...(start && { start }) });
 			start = fit;
-			for (let i = 0; i < rows.length; i++) {
-				if (folds[i] !== fold) continue;
-				const odds = logOddsOfRow(asked, fit, i);
-				logOdds[p]![i] = odds;
-				losses[p]! += missOf(odds, asked.outcomes[i]!);
+			for (let i = 0; i < asked.outcomes.length; i++) {
+				logOdds[p]!.push(logOddsOfRow(asked, fit, i));
 			}
 		});
+		for (let i = 0; i < asked.outcomes.length; i++) happened.push(asked.outcomes[i]!);
 	}
+	const losses = logOdds.map((all) =>
+		all.reduce((sum, odds, i) => sum + missOf(odds, happened[i]!), 0),
+	);
 	const best = losses.indexOf(Math.min(...losses));
 	const { weights } = ridgeLogistic(
 		{
-			columns: [logOdds[best]!],
-			outcomes: Uint8Array.from(rows, (row) => outcomes[row]!),
-			offsets: new Float64Array(rows.length),
+			columns: [Float64Array.from(logOdds[best]!)],
+			outcomes: happened,
+			offsets: new Float64Array(happened.length),
 		},
 		NEARLY_FREE,
 	);
