@@ -113,7 +113,11 @@ function differentValues(values: readonly unknown[]) {
 	return { different, counts, codes };
 }
 
-function formOf(name: string, different: readonly unknown[], counts: readonly number[]): ColumnForm {
+function formOf(
+	name: string,
+	different: readonly unknown[],
+	counts: readonly number[],
+): ColumnForm {
 	const words = nameWords(name);
 	const isNamedDate = words.some((word) => DATE_WORDS.has(word));
 	const isNamedCode = words.some((word) => CODE_WORDS.has(word));
@@ -173,7 +177,10 @@ function tagColumns({ name, category, values }: LeadField): LeadColumn[] {
 	values.forEach((value, row) => {
 		for (const tag of tagsOf(value)) {
 			const key = keyOf(tag);
-			const found = counts.get(key) ?? { tag: typeof tag === 'string' ? tag.trim() : tag, rows: [] };
+			const found = counts.get(key) ?? {
+				tag: typeof tag === 'string' ? tag.trim() : tag,
+				rows: [],
+			};
 			if (found.rows[found.rows.length - 1] !== row) found.rows.push(row);
 			counts.set(key, found);
 		}

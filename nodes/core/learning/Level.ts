@@ -1,5 +1,6 @@
 import type { LeadCondition } from '../lead/LeadModel';
 import { formatNumber } from '../wording/formatNumber';
+import { listed } from '../wording/listed';
 
 type Scalar = string | number | boolean;
 
@@ -33,12 +34,6 @@ function shown(value: number): string {
 	return Number.isInteger(value) ? formatNumber(value) : String(value);
 }
 
-function orList(values: readonly Scalar[]): string {
-	const texts = values.map(String);
-	if (texts.length < 2) return texts.join('');
-	return `${texts.slice(0, -1).join(', ')} or ${texts[texts.length - 1]!}`;
-}
-
 function numbersName({
 	from,
 	to,
@@ -66,7 +61,7 @@ export function levelName(level: Level): string {
 		case 'numbers':
 			return numbersName(level);
 		case 'texts':
-			return `is ${orList(level.values)}`;
+			return `is ${listed(level.values.map(String), 'or')}`;
 		case 'otherTexts':
 			return 'is anything else';
 		case 'missing':

@@ -87,11 +87,7 @@ function purePart(parts: readonly Part[], all: Part, leastCovered: number) {
 	return found;
 }
 
-function reasonFor(
-	field: string,
-	parts: readonly Part[],
-	all: Part,
-): string | undefined {
+function reasonFor(field: string, parts: readonly Part[], all: Part): string | undefined {
 	const words = nameWords(field);
 	const isNamed =
 		words.some((word) => AFTER_WORDS.has(word)) && !words.some((word) => BEFORE_WORDS.has(word));

@@ -11,12 +11,7 @@ import type {
 	LearnOptions,
 } from './LearnedLeadModel';
 import { leadDrivers } from './leadDrivers';
-import {
-	AUC_FOR_WHOLE_POINTS,
-	forecastsOf,
-	learnPoints,
-	type LearnedPoints,
-} from './learnPoints';
+import { AUC_FOR_WHOLE_POINTS, forecastsOf, learnPoints, type LearnedPoints } from './learnPoints';
 import { stepsOfRows } from './levelPoints';
 import { liftOfTop } from './liftOfTop';
 import { bandLimits, pointsOf } from './modelOfPoints';
@@ -129,16 +124,14 @@ function bandsOf(
 	});
 }
 
-function warningsOf(
-	about: {
-		fewer: number;
-		heldBackPercent: number;
-		fewerHeldBack: number;
-		quality: LearnedQuality | null;
-		suspectsKept: readonly LeakageSuspect[];
-		fields: number;
-	},
-): string[] {
+function warningsOf(about: {
+	fewer: number;
+	heldBackPercent: number;
+	fewerHeldBack: number;
+	quality: LearnedQuality | null;
+	suspectsKept: readonly LeakageSuspect[];
+	fields: number;
+}): string[] {
 	const { fewer, heldBackPercent, fewerHeldBack, quality, suspectsKept, fields } = about;
 	const warnings: string[] = [];
 	if (fewer < FEW_OUTCOMES) {
@@ -274,10 +267,7 @@ export function learnLeadModel(
 		...(measured && { tuning: measured.tuning }),
 	});
 	if (!learned) {
-		throw nothingToLearn([
-			...suspectsLeftOut,
-			...plannedFields(columns, all, outcomes).leftOut,
-		]);
+		throw nothingToLearn([...suspectsLeftOut, ...plannedFields(columns, all, outcomes).leftOut]);
 	}
 	const baseRateKnown = hitsOf(known, outcomes) / known.length;
 	const quality = measured ? measure(measured, heldBack, outcomes, baseRateKnown) : null;
@@ -317,4 +307,3 @@ export function learnLeadModel(
 		},
 	};
 }
-

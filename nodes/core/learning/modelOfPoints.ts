@@ -58,11 +58,14 @@ export function bandLimits(steps: Int32Array, most: number): { hot: number; warm
 	const sorted = Int32Array.from(steps).sort();
 	const hot = Math.max(2, limitFor(HOT_SHARE, sorted, 2));
 	const below = sorted.filter((one) => one < hot);
-	const warm = below.length === 0 ? 1 : limitFor(
-		(WARM_SHARE * sorted.length - (sorted.length - below.length)) / below.length,
-		below,
-		1,
-	);
+	const warm =
+		below.length === 0
+			? 1
+			: limitFor(
+					(WARM_SHARE * sorted.length - (sorted.length - below.length)) / below.length,
+					below,
+					1,
+				);
 	return { hot: Math.min(hot, most), warm: Math.min(warm, hot - 1) };
 }
 

@@ -121,7 +121,9 @@ function planNumbers(column: LeadColumn, counts: CellCounts, least: number): Fie
 	);
 	for (const { from, to, lowest, highest } of bins) {
 		const codes = known
-			.filter(({ value }) => (from === undefined || value >= from) && (to === undefined || value < to))
+			.filter(
+				({ value }) => (from === undefined || value >= from) && (to === undefined || value < to),
+			)
 			.map(({ code }) => code);
 		draft.add(
 			{

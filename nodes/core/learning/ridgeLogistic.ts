@@ -1,4 +1,9 @@
-import { ridgeNewton, type LogisticFit, type LogisticSystem, type WeightBounds } from './ridgeNewton';
+import {
+	ridgeNewton,
+	type LogisticFit,
+	type LogisticSystem,
+	type WeightBounds,
+} from './ridgeNewton';
 
 /** The columns of a training set and what became of each row. */
 export interface LogisticRows {
