@@ -1,3 +1,10 @@
+import {
+	ridgeNewton,
+	type LogisticFit,
+	type LogisticSystem,
+	type WeightBounds,
+} from './ridgeNewton';
+
 /** The columns of a training set and what became of each row. */
 export interface LogisticRows {
 	/** One array a column, all of the same length. */
@@ -10,29 +17,6 @@ export interface LogisticRows {
 	weights?: Float64Array;
 }
 
-/** Between which figures a weight has to lie, both included. */
-export interface WeightBounds {
-	min: number;
-	max: number;
-}
-
-export interface LogisticFit {
-	intercept: number;
-	/** One weight a column. */
-	weights: number[];
-	/** Whether the search came to rest. */
-	converged: boolean;
-}
-
-const MAX_STEPS = 60;
-const TOLERANCE = 1e-9;
-/** The intercept is free, but for what keeps the equations solvable where all outcomes are alike. */
-const INTERCEPT_PENALTY = 1e-9;
-/** No step moves a weight further than this: the first steps on separable data would run away. */
-const LONGEST_MOVE = 4;
-/** A step is halved at most so often. */
-const MOST_HALVINGS = 40;
-
 /** The probability behind log odds. */
 export function probabilityOf(logOdds: number): number {
 	return logOdds >= 0 ? 1 / (1 + Math.exp(-logOdds)) : Math.exp(logOdds) / (1 + Math.exp(logOdds));
@@ -44,65 +28,49 @@ export function logOddsOf(probability: number, margin = 1e-4): number {
 	return Math.log(kept / (1 - kept));
 }
 
-/** Solves a symmetric positive definite system in place, by Cholesky's decomposition. */
-function solve(matrix: Float64Array, right: Float64Array): Float64Array {
-	const size = right.length;
-	for (let i = 0; i < size; i++) {
-		for (let j = 0; j <= i; j++) {
-			let sum = matrix[i * size + j]!;
-			for (let k = 0; k < j; k++) sum -= matrix[i * size + k]! * matrix[j * size + k]!;
-			matrix[i * size + j] =
-				i === j ? Math.sqrt(Math.max(sum, 1e-300)) : sum / matrix[j * size + j]!;
-		}
-	}
-	const solution = Float64Array.from(right);
-	for (let i = 0; i < size; i++) {
-		for (let k = 0; k < i; k++) solution[i]! -= matrix[i * size + k]! * solution[k]!;
-		solution[i]! /= matrix[i * size + i]!;
-	}
-	for (let i = size - 1; i >= 0; i--) {
-		for (let k = i + 1; k < size; k++) solution[i]! -= matrix[k * size + i]! * solution[k]!;
-		solution[i]! /= matrix[i * size + i]!;
-	}
-	return solution;
+/** Minus the logarithm of the likelihood of an outcome, 1 or 0, under log odds. */
+export function missOf(logOdds: number, outcome: number): number {
+	return Math.max(0, logOdds) + Math.log1p(Math.exp(-Math.abs(logOdds))) - outcome * logOdds;
 }
 
-/** Takes an unknown out of a system of which the lower half is given: it then does not move. */
-function leaveOut(unknown: number, matrix: Float64Array, right: Float64Array): void {
-	const size = right.length;
-	for (let i = 0; i < size; i++) {
-		matrix[unknown * size + i] = i === unknown ? 1 : 0;
-		matrix[i * size + unknown] = i === unknown ? 1 : 0;
-	}
-	right[unknown] = 0;
-}
-
-/** Minus the logarithm of the penalised likelihood: what is to become as small as can be. */
-function lossAt(
-	at: Float64Array,
-	{ columns, outcomes, offsets, weights }: LogisticRows,
-	penalty: number,
-): number {
-	let loss = (INTERCEPT_PENALTY / 2) * at[0]! ** 2;
-	for (let i = 1; i < at.length; i++) loss += (penalty / 2) * at[i]! ** 2;
-	for (let row = 0; row < offsets.length; row++) {
-		let logOdds = offsets[row]! + at[0]!;
-		for (let i = 1; i < at.length; i++) logOdds += at[i]! * columns[i - 1]![row]!;
-		const one = Math.max(0, logOdds) + Math.log1p(Math.exp(-Math.abs(logOdds)));
-		loss += (weights ? weights[row]! : 1) * (one - outcomes[row]! * logOdds);
-	}
-	return loss;
+function systemOf({ columns, outcomes, offsets, weights }: LogisticRows): LogisticSystem {
+	const size = columns.length + 1;
+	const values = new Float64Array(size);
+	values[0] = 1;
+	return {
+		columns: columns.length,
+		addLoss(at, loss) {
+			let sum = loss;
+			for (let row = 0; row < offsets.length; row++) {
+				let logOdds = offsets[row]! + at[0]!;
+				for (let i = 1; i < size; i++) logOdds += at[i]! * columns[i - 1]![row]!;
+				sum += (weights ? weights[row]! : 1) * missOf(logOdds, outcomes[row]!);
+			}
+			return sum;
+		},
+		addSlopes(at, gradient, hessian) {
+			for (let row = 0; row < offsets.length; row++) {
+				let logOdds = offsets[row]! + at[0]!;
+				for (let i = 1; i < size; i++) {
+					values[i] = columns[i - 1]![row]!;
+					logOdds += at[i]! * values[i]!;
+				}
+				const weight = weights ? weights[row]! : 1;
+				const probability = probabilityOf(logOdds);
+				const miss = weight * (outcomes[row]! - probability);
+				const curvature = weight * probability * (1 - probability);
+				for (let i = 0; i < size; i++) {
+					gradient[i]! += miss * values[i]!;
+					const scaled = curvature * values[i]!;
+					for (let j = 0; j <= i; j++) hessian[i * size + j]! += scaled * values[j]!;
+				}
+			}
+		},
+	};
 }
 
 /**
- * Logistic regression with an L2 penalty, `penalty / 2` times the squares of the weights, by Newton's
- * method (iteratively reweighted least squares; Hastie, Tibshirani, Friedman 2009, "The Elements of
- * Statistical Learning", 4.4.1 and exercise 4.8). The intercept is not penalised. A step that would
- * make things worse, as it can where offsets are far from 0, is halved until it does not.
- *
- * Weights can be kept within bounds: Newton's steps are then taken among those that are not held by
- * one, and cut off where they would leave it (Bertsekas 1982, "Projected Newton methods for
- * optimization problems with simple constraints").
+ * Logistic regression with an L2 penalty on columns of numbers, by `ridgeNewton`.
  *
  * The same rows always give the same weights; their order changes nothing but the last digits.
  * Libraries on offer for JavaScript go down the gradient for a fixed number of steps and know neither
@@ -113,54 +81,5 @@ export function ridgeLogistic(
 	penalty: number,
 	bounds: readonly WeightBounds[] = [],
 ): LogisticFit {
-	const { columns, outcomes, offsets, weights } = rows;
-	const size = columns.length + 1;
-	const min = (i: number) => bounds[i - 1]?.min ?? Number.NEGATIVE_INFINITY;
-	const max = (i: number) => bounds[i - 1]?.max ?? Number.POSITIVE_INFINITY;
-	const within = (i: number, weight: number) => Math.min(max(i), Math.max(min(i), weight));
-	const at = new Float64Array(size).map((zero, i) => within(i, zero));
-	const values = new Float64Array(size);
-	values[0] = 1;
-	let converged = false;
-	let loss = lossAt(at, rows, penalty);
-	for (let step = 0; step < MAX_STEPS && !converged; step++) {
-		const gradient = at.map((weight, i) => -(i === 0 ? INTERCEPT_PENALTY : penalty) * weight);
-		const hessian = new Float64Array(size * size);
-		for (let i = 0; i < size; i++) {
-			hessian[i * size + i] = i === 0 ? INTERCEPT_PENALTY : penalty;
-		}
-		for (let row = 0; row < offsets.length; row++) {
-			let logOdds = offsets[row]! + at[0]!;
-			for (let i = 1; i < size; i++) {
-				values[i] = columns[i - 1]![row]!;
-				logOdds += at[i]! * values[i]!;
-			}
-			const weight = weights ? weights[row]! : 1;
-			const probability = probabilityOf(logOdds);
-			const miss = weight * (outcomes[row]! - probability);
-			const curvature = weight * probability * (1 - probability);
-			for (let i = 0; i < size; i++) {
-				gradient[i]! += miss * values[i]!;
-				const scaled = curvature * values[i]!;
-				for (let j = 0; j <= i; j++) hessian[i * size + j]! += scaled * values[j]!;
-			}
-		}
-		for (let i = 1; i < size; i++) {
-			const isHeld =
-				(at[i]! <= min(i) && gradient[i]! < 0) || (at[i]! >= max(i) && gradient[i]! > 0);
-			if (isHeld) leaveOut(i, hessian, gradient);
-		}
-		const move = solve(hessian, gradient).map((part, i) => within(i, at[i]! + part) - at[i]!);
-		const longest = move.reduce((most, part) => Math.max(most, Math.abs(part)), 0);
-		let scale = Math.min(1, LONGEST_MOVE / longest || 1);
-		const before = Float64Array.from(at);
-		const worst = loss + 1e-12 * (1 + Math.abs(loss));
-		for (let halving = 0; halving <= MOST_HALVINGS; halving++, scale /= 2) {
-			for (let i = 0; i < size; i++) at[i] = before[i]! + scale * move[i]!;
-			loss = lossAt(at, rows, penalty);
-			if (loss <= worst) break;
-		}
-		converged = longest < TOLERANCE;
-	}
-	return { intercept: at[0]!, weights: Array.from(at.subarray(1)), converged };
+	return ridgeNewton(systemOf(rows), penalty, { bounds });
 }

@@ -1,5 +1,6 @@
 import { isoDate } from '../../reading/TimeZone';
 import { counted, formatNumber } from '../../wording/formatNumber';
+import { listed } from '../../wording/listed';
 import { ofHundred } from '../../wording/ofHundred';
 import { percent } from '../../wording/percent';
 import type { Backtest, BacktestRow } from './backtestLapse';
@@ -56,11 +57,6 @@ export const BOTH_SIDES =
 const FEW_OUTCOMES = 30;
 /** Forecasts for fewer customers than this come true in any share. */
 const FEW_FORECASTS = 20;
-
-function listed(parts: readonly string[]): string {
-	if (parts.length < 2) return parts.join('');
-	return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]!}`;
-}
 
 function basisOf({ days, customers, cameBack, horizonDays }: Backtest): string {
 	if (days.length === 0) return 'There is no day in the past to look ahead from yet.';

@@ -1,5 +1,15 @@
 import { counted, formatNumber } from '../../wording/formatNumber';
-import { escapeHtml } from '../../wording/escapeHtml';
+import { BAR_COLORS } from '../../wording/bar';
+import {
+	heading,
+	labelledBar,
+	LINE,
+	mailReport,
+	paragraph,
+	shown,
+	SMALL,
+	TEXT,
+} from '../../wording/mailReport';
 import { percent } from '../../wording/percent';
 import {
 	backtestFindings,
@@ -9,37 +19,11 @@ import {
 	type BacktestReportSetting,
 } from './backtestFindings';
 import type { Backtest, BacktestRow } from './backtestLapse';
-import { bar, BAR_COLORS } from './bar';
 import type { CalibrationBin } from './Calibration';
 import { limitLabel, methodLabel, settingLabel, type LapseSetting } from './LapseSetting';
 
-/** Said anew in each cell: some clients hand nothing down into tables. Colours are left to the reader's own, light or dark. */
-const FONT = 'font-family:Arial,Helvetica,sans-serif;';
-const TEXT = `${FONT}font-size:16px;line-height:24px;`;
-const SMALL = `${FONT}font-size:13px;line-height:18px;`;
-const LINE = 'border-bottom:1px solid #888888;';
 /** Behind the recommended row; a client that does not know it shows the row bold all the same. */
 const MARKED = 'background-color:rgba(47,128,201,0.2);font-weight:bold;';
-
-/** A text on the page: dates and percents stay on one line. */
-function shown(text: string): string {
-	return escapeHtml(text)
-		.replace(/\d{4}-\d\d-\d\d/g, '<span style="white-space:nowrap;">$&</span>')
-		.replace(/ %/g, '&nbsp;%');
-}
-
-function heading(text: string): string {
-	return `<h2 style="${FONT}font-size:18px;line-height:24px;margin:28px 0 8px;">${shown(text)}</h2>`;
-}
-
-function paragraph(text: string, style = TEXT): string {
-	return `<p style="${style}margin:0 0 8px;">${shown(text)}</p>`;
-}
-
-/** What a bar shows, as text and drawn. */
-function labelledBar(label: string, share: number, color: string = BAR_COLORS.main): string {
-	return `<p style="${SMALL}margin:8px 0 2px;">${shown(label)}</p>\n${bar(share, color)}`;
-}
 
 function methodBar({ setting, balancedAccuracy }: BacktestRow): string {
 	return labelledBar(
@@ -117,23 +101,13 @@ function settingsTable({ rows, recommended }: Backtest): string {
 	].join('\n');
 }
 
-/**
- * The findings of a backtest as HTML for a mail.
- *
- * A fragment with styles of its own and nothing to load: no pictures, scripts or style sheets. Charts
- * are cells of tables with their figures beside them. Text colours and the background are the
- * reader's, so that it can be read in light and in dark.
- */
+/** The findings of a backtest as HTML for a mail: recommendation, charts, every setting that was tried. */
 export function backtestHtml(backtest: Backtest, setting: BacktestReportSetting): string {
 	const { title, basis, advice, bestOfMethods, forecasts, notes } = backtestFindings(
 		backtest,
 		setting,
 	);
-	const parts = [
-		`<h1 style="${FONT}font-size:22px;line-height:28px;margin:0 0 12px;">${shown(title)}</h1>`,
-		paragraph(basis),
-		heading(advice.heading),
-	];
+	const parts = [paragraph(basis), heading(advice.heading)];
 	if (advice.name !== null) parts.push(paragraph(advice.name, `${TEXT}font-weight:bold;`));
 	parts.push(...advice.sentences.map((sentence) => paragraph(sentence)));
 	if (bestOfMethods.length > 0) {
@@ -151,9 +125,5 @@ export function backtestHtml(backtest: Backtest, setting: BacktestReportSetting)
 		parts.push(heading(HEADINGS.settings), settingsTable(backtest));
 		parts.push(paragraph(LEGEND, `${SMALL}padding-top:8px;`));
 	}
-	return [
-		'<table role="presentation" lang="en" align="center" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;margin:0 auto;"><tr><td style="padding:12px;">',
-		...parts,
-		'</td></tr></table>',
-	].join('\n');
+	return mailReport(title, parts);
 }

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../wording/formatNumber';
+import { messageText } from '../../wording/messageText';
 import { percent } from '../../wording/percent';
-import { withoutMarkup } from '../../wording/withoutMarkup';
 import {
 	backtestFindings,
 	BOTH_SIDES,
@@ -10,19 +10,11 @@ import {
 import type { Backtest, BacktestRow } from './backtestLapse';
 import { settingLabel } from './LapseSetting';
 
-/** The longest message that Telegram takes, in UTF-16 units. */
-const LONGEST_MESSAGE = 4096;
-
 function methodLine(row: BacktestRow): string {
 	const { setting, flagged, cameBack, precision, recall, balancedAccuracy } = row;
 	const both = `${settingLabel(setting)}: ${percent(balancedAccuracy!)} right on both sides`;
 	if (precision === null) return `${both}, calls nobody gone.`;
 	return `${both}. Calls ${formatNumber(flagged)} gone, ${percent(precision)} rightly; ${formatNumber(cameBack)} came back by themselves; finds ${percent(recall!)} of the gone.`;
-}
-
-/** A text that a message can hold. */
-function cut(text: string): string {
-	return text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, LONGEST_MESSAGE - 1)}…`;
 }
 
 /**
@@ -49,5 +41,5 @@ export function backtestText(backtest: Backtest, setting: BacktestReportSetting)
 	}
 	if (forecasts !== null) parts.push([HEADINGS.forecasts, forecasts]);
 	if (notes.length > 0) parts.push([HEADINGS.notes, ...notes]);
-	return cut(withoutMarkup(parts.map((lines) => lines.join('\n')).join('\n\n')));
+	return messageText(parts);
 }

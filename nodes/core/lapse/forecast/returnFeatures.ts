@@ -1,4 +1,4 @@
-import type { WeightBounds } from '../../learning/ridgeLogistic';
+import type { WeightBounds } from '../../learning/ridgeNewton';
 import type { RepeatCounts } from './PurchaseLog';
 
 const FREE: WeightBounds = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };

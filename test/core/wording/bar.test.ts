@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { bar } from '../../../../nodes/core/lapse/backtest/bar';
+import { bar } from '../../../nodes/core/wording/bar';
 
 /** Width in percent and colour of each cell. */
 function cellsOf(html: string): Array<[number, string | undefined]> {
