@@ -5,7 +5,10 @@ import { learnStoreRhythm } from '../../nodes/core/history/StoreRhythm';
 import { detectInactive } from '../../nodes/core/lapse/detectInactive';
 import { detectLapse } from '../../nodes/core/lapse/detectLapse';
 import { detectStuckDeal, stageLimits } from '../../nodes/core/lapse/detectStuckDeal';
-import { leadModel, scoreLead } from '../../nodes/core/lead/scoreLead';
+import { compileCounting, countActivities } from '../../nodes/core/lead/countActivities';
+import { checkLeadModel, type Decay } from '../../nodes/core/lead/LeadModel';
+import { prepareModel } from '../../nodes/core/lead/prepareModel';
+import { tallyScore } from '../../nodes/core/lead/tallyScore';
 import { ADVOCATE_RULES } from '../../nodes/core/lifecycle/advocateRules';
 import { classifyLifecycle } from '../../nodes/core/lifecycle/classifyLifecycle';
 import { summariseStages } from '../../nodes/core/lifecycle/summariseStages';
@@ -34,6 +37,30 @@ function ledgerCustomers(zone: TimeZone, openDays: OpenDays) {
 	return ledger.customers(registry);
 }
 
+const FADING: Decay[] = [
+	{ kind: 'halfLife', days: 30 },
+	{ kind: 'step', percent: 10, months: 1 },
+	{ kind: 'window', days: 30 },
+	{ kind: 'expiry', days: 30 },
+];
+
+/** The score of a lead of a certain size who clicked twice and is silent since. */
+function leadScore(decay: Decay, zone: TimeZone, asOf: number) {
+	const rules = [
+		{ name: 'Size', category: 'fit', counts: 'lead', points: 20 },
+		{ name: 'Clicked', category: 'engagement', counts: 'activities', points: 5, timesADay: 1 },
+	];
+	const inactivity = { afterDays: 7, points: 1 };
+	const model = prepareModel(checkLeadModel({ rules, decay, inactivity }, 'Model'), [['size']]);
+	const clicks = countActivities(
+		[noonOf(dayNumber('2026-09-01')), noonOf(dayNumber('2026-11-01'))],
+		compileCounting(model.model.rules[1]!, decay, asOf, zone),
+	);
+	const outcomes = [{ rule: 1, ...clicks, evidence: '2 clicks' }];
+	const findings = { key: 'anna@shop.example', outcomes, missing: ['size'], idleDays: 21 };
+	return tallyScore(findings, model, zone.toIso(asOf));
+}
+
 /** Everything the domain can say about some customers and a lead. */
 function everyVerdict() {
 	const zone = new TimeZone('Asia/Kathmandu');
@@ -53,9 +80,6 @@ function everyVerdict() {
 		{ rules: [...ADVOCATE_RULES], minSpend: 10, periods: 2 },
 		{ ...BREAD, interval, silence },
 	);
-	const rule = { rule: 'Size', category: 'fit', points: 20, evidence: 'employees 120' } as const;
-	const model = leadModel([rule], { caps: {}, hotFrom: 70, warmFrom: 40 });
-	const lead = { key: 'anna@shop.example', matched: [rule], missing: [] };
 	const judged = histories.map((history) => ({
 		history,
 		verdict: classifyLifecycle(
@@ -115,7 +139,7 @@ function everyVerdict() {
 			{ zone, asOf },
 		),
 		...ledgerCustomers(zone, openDays),
-		scoreLead(lead, model, zone.toIso(asOf)),
+		...FADING.map((decay) => leadScore(decay, zone, asOf)),
 		...['2026-11-22', '20261122', '2026-11-22 10:00', '1735689600', '45000', '03/04/2025'].map(
 			(text) => readDate(text, zone, 'dayFirst'),
 		),

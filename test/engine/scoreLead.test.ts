@@ -1,4 +1,4 @@
-import type { LeadScore } from '../../nodes/core/lead/scoreLead';
+import type { LeadScore } from '../../nodes/core/lead/LeadScore';
 import { condition, resultOf, sourcesOf } from './resultOf';
 import { runNode } from './runWorkflow';
 

@@ -17,7 +17,10 @@ import { CartLedger } from '../../nodes/core/lapse/CartLedger';
 import { checkCartPolicy } from '../../nodes/core/lapse/cartPolicy';
 import { detectLapse } from '../../nodes/core/lapse/detectLapse';
 import { judgeCart } from '../../nodes/core/lapse/judgeCart';
-import { leadModel, scoreLead } from '../../nodes/core/lead/scoreLead';
+import { compileCounting, countActivities } from '../../nodes/core/lead/countActivities';
+import { checkLeadModel } from '../../nodes/core/lead/LeadModel';
+import { prepareModel } from '../../nodes/core/lead/prepareModel';
+import { tallyScore } from '../../nodes/core/lead/tallyScore';
 import { ADVOCATE_RULES, type AdvocatePolicy } from '../../nodes/core/lifecycle/advocateRules';
 import { checkLifecyclePolicy } from '../../nodes/core/lifecycle/lifecyclePolicy';
 import { classifyLifecycle } from '../../nodes/core/lifecycle/classifyLifecycle';
@@ -174,11 +177,23 @@ describe('The verdicts of the core', () => {
 		const silence = { lapsedAfter: { times: 2 }, lostAfter: { times: 4 } };
 		checkSilencePolicy(silence);
 		checkSegmentNames(['Fans'], 'Everyone Else');
-		const model = leadModel([{ category: 'fit', points: 10 }], {
-			caps: {},
-			hotFrom: 70,
-			warmFrom: 40,
-		});
+		const model = prepareModel(
+			checkLeadModel(
+				{
+					rules: [
+						{ name: 'Size', category: 'fit', counts: 'lead', points: 20 },
+						{ name: 'Clicked', category: 'engagement', counts: 'activities', points: 5 },
+					],
+					decay: { kind: 'step', percent: 10, months: 1 },
+					inactivity: { afterDays: 30, points: 5 },
+				},
+				'Model',
+			),
+		);
+		const clicks = countActivities(
+			[asOf - 40 * DAY],
+			compileCounting(model.model.rules[1]!, model.rules[1]!.decay, asOf, zone),
+		);
 		const advocate: AdvocatePolicy = {
 			rules: ADVOCATE_RULES,
 			minOrders: 3,
@@ -223,11 +238,15 @@ describe('The verdicts of the core', () => {
 				),
 			]),
 			cartVerdict(zone),
-			scoreLead(
+			tallyScore(
 				{
 					key: 'anna@shop.example',
-					matched: [{ rule: 'r', category: 'fit', points: 10, evidence: 'x is y' }],
+					outcomes: [
+						{ rule: 0, earned: 20, decayed: 20, evidence: 'x is y' },
+						{ rule: 1, ...clicks, evidence: '1 click' },
+					],
 					missing: [],
+					idleDays: 40,
 				},
 				model,
 				zone.toIso(asOf),

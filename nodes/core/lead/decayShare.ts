@@ -1,4 +1,4 @@
-import { isoDate, type TimeZone } from '../reading/TimeZone';
+import { isoDate, MS_PER_DAY, type TimeZone } from '../reading/TimeZone';
 import type { Decay } from './LeadModel';
 
 /** Months before this year are no longer told apart: nothing that a lead did is as old. */
@@ -6,7 +6,7 @@ const EARLIEST_YEAR = 1000;
 
 /** The day number of a date; month from 0, in any year; day 0 is the last one of the month before. */
 function dayNumberOf(year: number, month: number, day: number): number {
-	return Date.UTC(year, month, day) / 86_400_000;
+	return Date.UTC(year, month, day) / MS_PER_DAY;
 }
 
 /**

@@ -38,8 +38,9 @@ describe('gradeOf', () => {
 	it.each(['fit', 'engagement'] as const)(
 		'grades a category without points last: %s',
 		(category) => {
-			const scores = { fit: { points: 30, max: 30 }, engagement: { points: 30, max: 30 } };
-			const { fit, engagement } = { ...scores, [category]: { points: 0, max: 0 } };
+			const of = (one: string) =>
+				one === category ? { points: 0, max: 0 } : { points: 30, max: 30 };
+			const [fit, engagement] = [of('fit'), of('engagement')];
 			expect(gradeOf(fit, engagement, THIRDS)).toBe(category === 'fit' ? 'C1' : 'A3');
 			// Kills: no points of none are enough for a cut-off of zero.
 			const fromZero = { fit: [0], engagement: [0] };
