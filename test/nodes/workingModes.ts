@@ -16,8 +16,6 @@ export interface NodeUnderTest {
 	readConfiguration: typeof readLifecycle | typeof readLapse | typeof readScore | typeof readSplit;
 	/** The first is the plainest that works. */
 	modes: readonly INodeParameters[];
-	/** What comes in at the second input, where the node has one. */
-	second?: readonly IDataObject[];
 }
 
 /** What a filter control holds for one condition on a field. */
@@ -61,6 +59,14 @@ const rule = {
 	decay: 'halfLife',
 };
 
+const attributeRule = {
+	...rule,
+	counts: 'attribute',
+	attribute: 'country',
+	comparison: 'oneOf',
+	comparedWith: '5',
+};
+
 /** A model of Score Lead as one node gives it to another. */
 export const leadModel = {
 	rules: [
@@ -74,12 +80,17 @@ export const leadModel = {
 	],
 };
 
+/** The same model as a table at the second input. */
+export const tableRows: readonly IDataObject[] = [
+	{ Rule: 'In Bern', Field: 'city', Operator: 'is', Value: 'Bern', Points: 10 },
+];
+
 const scoring = {
 	operation: 'score',
 	inputShape: 'leads',
 	modelSource: 'form',
 	output: 'all',
-	attributeFields: { values: [{ attribute: 'city', field: 'city' }] },
+	attributeFields: { values: [{ attribute: 'country', sourceField: 'city' }] },
 	groups: { values: [{ name: 'Place', decay: 'window' }] },
 	bandRules: {
 		values: [{ name: 'Rival', band: 'cold', conditions: whereEquals('city', 'Basel') }],
@@ -226,9 +237,8 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		className: 'ScoreLead',
 		nodeType: new ScoreLead(),
 		readConfiguration: readScore,
-		second: [{ Rule: 'In Bern', Field: 'city', Operator: 'is', Value: 'Bern', Points: 10 }],
 		modes: [
-			{ ...scoring, rules: { values: [rule] } },
+			{ ...scoring, rules: { values: [rule, attributeRule] } },
 			{
 				...scoring,
 				inputShape: 'activities',
@@ -256,17 +266,7 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 			},
 			{
 				...scoring,
-				rules: {
-					values: [
-						{
-							...rule,
-							counts: 'attribute',
-							attribute: 'country',
-							comparison: 'oneOf',
-							comparedWith: '5',
-						},
-					],
-				},
+				rules: { values: [attributeRule] },
 			},
 			{ ...scoring, modelSource: 'json', modelJson: JSON.stringify(leadModel) },
 			{ ...scoring, modelSource: 'table' },
@@ -276,7 +276,7 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				template,
 				rules: { values: [rule] },
 			})),
-			{ operation: 'learn', outcomeField: 'city', goodOutcomes: 'Bern, Basel' },
+			{ operation: 'learn', outcomeField: 'city', goodOutcomes: 'Bern, 2026-01-02' },
 		],
 	},
 	{
@@ -289,6 +289,16 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		],
 	},
 ];
+
+/** Records that a mode can work with: nothing can be learned from a single one. */
+export function recordsFor(parameters: INodeParameters | undefined): readonly IDataObject[] {
+	if (parameters?.operation !== 'learn') return [record];
+	return Array.from({ length: 40 }, (_, i) => ({
+		...record,
+		city: i % 2 === 0 ? 'Bern' : 'Basel',
+		clicks: i % 7,
+	}));
+}
 
 /** The node under test of a class. */
 export function nodeUnderTest(className: string): NodeUnderTest {

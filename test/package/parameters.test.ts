@@ -7,6 +7,8 @@ import {
 	nodesUnderTest,
 	nodeUnderTest,
 	record,
+	recordsFor,
+	tableRows,
 	weeklyPolicy,
 	type NodeUnderTest,
 } from '../nodes/workingModes';
@@ -119,7 +121,11 @@ function withNeeds(parameters: INodeParameters, path: string): INodeParameters {
 }
 
 async function run(nodeType: INodeType, setup: FakeSetup) {
-	const execution = fakeExecution(nodeType, { records: [record], ...setup });
+	const execution = fakeExecution(nodeType, {
+		records: recordsFor(setup.parameters),
+		second: tableRows,
+		...setup,
+	});
 	await execute(nodeType, execution);
 	return execution;
 }
@@ -186,7 +192,11 @@ describe.each(nodesUnderTest)('The parameters of $className', (node) => {
 
 	it('are read before any item', async () => {
 		for (const parameters of modes) {
-			const { context, readItems } = fakeExecution(nodeType, { parameters, records: [record] });
+			const { context, readItems } = fakeExecution(nodeType, {
+				parameters,
+				records: [record],
+				second: tableRows,
+			});
 			readConfiguration(context);
 			expect(readItems.size).toBe(0);
 		}
@@ -195,13 +205,12 @@ describe.each(nodesUnderTest)('The parameters of $className', (node) => {
 	it.each(choosable)('$path takes "$value"', async (parameter) => {
 		const { path, property, value } = parameter;
 		const chosen = withValue(
-			modeFor(node, parameter),
+			modes.find((mode) => valueAt(mode, path.split('.')) === value) ?? modeFor(node, parameter),
 			path,
 			property.type === 'multiOptions' ? [value] : value,
 		);
 		// Who changed is told by the stage of last time.
-		const previous =
-			node.className === 'ScoreLead' ? 'previousBandField' : 'previousStageField';
+		const previous = node.className === 'ScoreLead' ? 'previousBandField' : 'previousStageField';
 		const parameters =
 			value === 'changed' ? withValue(chosen, `options.${previous}`, 'stage') : chosen;
 		const needsErrorOutput = value === 'errorOutput';
@@ -268,10 +277,13 @@ describe.each(nodesUnderTest)('The parameters of $className', (node) => {
 		'$path means its default as long as it is not added',
 		(parameter) => {
 			const configuration = (parameters: INodeParameters) =>
-				JSON.stringify(readConfiguration(fakeExecution(nodeType, { parameters }).context));
+				JSON.stringify(
+					readConfiguration(fakeExecution(nodeType, { parameters, second: tableRows }).context),
+				);
 			// Some options say nothing in some modes: at least one must react to another value.
-			const reacts = modes.filter((mode) => {
-				const { path, property } = parameter;
+			const { path, property } = parameter;
+			const without = modes.filter((mode) => valueAt(mode, path.split('.')) === undefined);
+			const reacts = without.filter((mode) => {
 				const parameters = withNeeds(mode, path);
 				const plain = configuration(parameters);
 				expect(configuration(withValue(parameters, path, property.default))).toBe(plain);
@@ -289,7 +301,8 @@ describe.each(nodesUnderTest)('The parameters of $className', (node) => {
 			parameter.path,
 			'={{ $json["in"].side }}',
 		);
-		const execution = await run(nodeType, { parameters, records: [{ in: { side: 'x' } }, {}] });
+		const records = recordsFor(parameters).map((one) => ({ ...one, in: { side: one.city } }));
+		const execution = await run(nodeType, { parameters, records: [...records, {}] });
 		expect(execution.evaluations).toEqual([]);
 	});
 
@@ -298,18 +311,23 @@ describe.each(nodesUnderTest)('The parameters of $className', (node) => {
 		async (parameter) => {
 			const expression = '={{ $json.text.trim() }}';
 			const { path } = parameter;
+			const parameters = withValue(modeFor(node, parameter), path, expression);
+			const [first = record, second = first, ...others] = recordsFor(parameters);
+			const records = [first, second, ...others].map((one, i) => ({
+				...one,
+				email: `${i}@shop.example`,
+				text: ` 2026-01-0${2 + (i % 2)}`,
+			}));
 			const execution = await run(nodeType, {
-				parameters: withValue(modeFor(node, parameter), path, expression),
-				records: [
-					{ ...record, email: 'a@shop.example', text: ' 2026-01-02' },
-					{ ...record, email: 'b@shop.example', text: ' 2026-01-03' },
-				],
+				parameters,
+				records,
 				expressions: { [expression]: ({ text }) => String(text).trim() },
 			});
 			const asked = execution.evaluations.filter(
-				(evaluation) => evaluation.path.replace(/\[\d+\]/g, '') === path,
+				(evaluation) =>
+					evaluation.path.replace(/\[\d+\]/g, '') === path || `=${evaluation.path}` === expression,
 			);
-			expect(asked.map(({ itemIndex }) => itemIndex)).toEqual([0, 1]);
+			expect(asked.map(({ itemIndex }) => itemIndex)).toEqual(records.map((_, i) => i));
 		},
 	);
 });

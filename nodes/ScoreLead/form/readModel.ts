@@ -34,12 +34,21 @@ function baseModel(
 		z.enum(['form', 'json', 'table', 'template']).default('form'),
 	);
 	switch (source) {
-		case 'form':
+		case 'form': {
+			const rules = readRules(context, parameters);
+			if (rules.length === 0) {
+				throw configurationFault(
+					context,
+					'No rule is set',
+					'Add a rule under Rules and give it points, e.g. 20 for a company with at least 50 employees, or choose another Model From',
+				);
+			}
 			return {
-				rules: readRules(context, parameters),
+				rules,
 				groups: readGroups(parameters),
 				bandRules: readBandRules(context, parameters),
 			};
+		}
 		case 'template': {
 			const template = parameters.constant('template', z.enum(TEMPLATE_NAMES).default('b2bLeads'));
 			const model = TEMPLATES[template].model(readTemplateChoices(parameters), hasActivities);

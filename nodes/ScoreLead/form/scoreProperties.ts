@@ -177,7 +177,7 @@ export const scoreProperties: INodeProperties[] = [
 					},
 					{
 						displayName: 'Field',
-						name: 'field',
+						name: 'sourceField',
 						type: 'string',
 						requiresDataPath: 'single',
 						default: '',

@@ -146,7 +146,11 @@ export class LeadGatherer {
 		itemIndex: number,
 	): void {
 		try {
-			const reading = this.reading(record, recordIndex);
+			const { type, date } = this.columns;
+			const reading = this.reading(
+				type?.value(record, recordIndex),
+				date?.value(record, recordIndex),
+			);
 			if (!reading) return;
 			const item = { json: record.json, lead };
 			activities.push({ ...reading, item, itemIndex });
@@ -155,13 +159,11 @@ export class LeadGatherer {
 		}
 	}
 
-	private reading(record: INodeExecutionData, itemIndex: number): ActivityReading {
-		const { type, date } = this.columns;
-		const name = type?.value(record, itemIndex);
+	private reading(name: unknown, value: unknown): ActivityReading {
+		const { date } = this.columns;
 		const kind = isBlank(name) || typeof name === 'object' ? '' : activityType(String(name));
 		if (kind !== '' && !this.types.has(kind)) this.types.set(kind, String(name));
 		if (!date) return { type: kind, at: null };
-		const value = date.value(record, itemIndex);
 		const at = readDate(value, this.input.zone, this.input.dateOrder);
 		if (!at.ok) {
 			throw Rejection.ofValue(
@@ -185,15 +187,15 @@ export class LeadGatherer {
 	private *groupedLeads(): Iterable<Lead> {
 		const drafts = new Map<string, LeadDraft>();
 		const { type, date, lead } = this.columns;
-		const isGiven = (column: Column | undefined, item: INodeExecutionData, i: number) =>
-			column !== undefined && !isBlank(column.value(item, i));
 		for (let itemIndex = 0; itemIndex < this.items.length; itemIndex++) {
 			const item = this.items[itemIndex] as INodeExecutionData;
 			try {
 				const key = keyIn(lead, item, itemIndex);
 				let draft = drafts.get(key);
-				if (isGiven(type, item, itemIndex) || isGiven(date, item, itemIndex)) {
-					const reading = this.reading(item, itemIndex);
+				const name = type?.value(item, itemIndex);
+				const instant = date?.value(item, itemIndex);
+				if (!isBlank(name) || !isBlank(instant)) {
+					const reading = this.reading(name, instant);
 					if (!reading) continue;
 					draft ??= new LeadDraft(key);
 					draft.addActivity(reading, itemIndex);

@@ -18,7 +18,7 @@ function readAttributeFields(parameters: NodeParameters): Map<MappedAttribute, I
 				`${path}.attribute`,
 				z.enum(MAPPED_ATTRIBUTES).default('jobTitle'),
 			);
-			const field = parameters.field(`${path}.field`);
+			const field = parameters.field(`${path}.sourceField`);
 			return field ? [[attribute, field]] : [];
 		}),
 	);

@@ -582,7 +582,7 @@ export const ATTRIBUTE_NAMES: Readonly<Record<MappedAttribute, AttributeName>> =
 	},
 	lifecycleStage: {
 		label: 'Lifecycle Stage',
-		description: 'prospect, customer, advocate, lapsed, lost, or the stage of the CRM',
+		description: 'Prospect, customer, advocate, lapsed, lost, or the stage of the CRM',
 		kind: 'text',
 		fields: [
 			'lifecycle.stage',
