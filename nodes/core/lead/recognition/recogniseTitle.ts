@@ -120,7 +120,10 @@ function levelOfPart(hits: readonly Hit[]): Level | undefined {
 	for (const hit of named) {
 		let seniority = hit.means.seniority!;
 		// "Deputy Director", "Directeur adjoint".
-		if (lowering.some(({ from }) => from < hit.from) || lowering.some(({ from }) => from === hit.to)) {
+		if (
+			lowering.some(({ from }) => from < hit.from) ||
+			lowering.some(({ from }) => from === hit.to)
+		) {
 			seniority = oneStepBelow(seniority);
 		}
 		const level = { seniority, hit };

@@ -601,7 +601,9 @@ export const SENIORITY_ENTRIES: readonly TitleEntry[] = [
 	{ effect: 'retired', last: true, words: phraseList('retraite, in retirement') },
 	{
 		seniority: null,
-		words: phraseList('conseiller retraite, conseillère retraite, assurance retraite, caisse retraite'),
+		words: phraseList(
+			'conseiller retraite, conseillère retraite, assurance retraite, caisse retraite',
+		),
 	},
 	{ seniority: 'vicePresident', department: 'management', words: ['*부대표', '*부회장'] },
 	{ seniority: 'director', words: phraseList('глава, executive head') },

@@ -45,7 +45,8 @@ const MARKED = /[*:_·•/(]/;
 /** "i.R." and "a.D." behind a title: German for retired. */
 const OFF_DUTY = /(?<=\S\s*\(?)\b(?:i\.\s?r\.|a\.\s?d\.)/g;
 /** "C.E.O.", "V.P" */
-const INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|(?<![\p{L}\p{N}])\p{L}\.\p{L}(?![\p{L}\p{N}.])/gu;
+const INITIALS =
+	/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|(?<![\p{L}\p{N}])\p{L}\.\p{L}(?![\p{L}\p{N}.])/gu;
 /** "R&D", "I+D", "M & A": one word, "rnd". */
 const LETTER_AND_LETTER = /(?<![\p{L}\p{N}])(\p{L})\s?[&+]\s?(\p{L})(?![\p{L}\p{N}])/gu;
 /** "E-Commerce", "C-Level" */
@@ -132,9 +133,7 @@ export function wordsOf(text: string): Word[] {
 		plain = plain.replace(GENDERS, ' ').replace(OTHER_GENDER, '');
 	}
 	if (plain.includes('.')) {
-		plain = plain
-			.replace(OFF_DUTY, ' retired')
-			.replace(INITIALS, (all) => all.replaceAll('.', ''));
+		plain = plain.replace(OFF_DUTY, ' retired').replace(INITIALS, (all) => all.replaceAll('.', ''));
 	}
 	if (/[&+]/.test(plain)) plain = plain.replace(LETTER_AND_LETTER, '$1n$2');
 	if (plain.includes('-')) plain = plain.replace(LETTER_HYPHEN, '$1');
