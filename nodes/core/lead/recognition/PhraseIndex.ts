@@ -148,15 +148,18 @@ export class PhraseIndex<T> {
 		return found;
 	}
 
-	hits(words: readonly Word[]): Array<PhraseHit<T>> {
+	/** @param taken marks words that are not looked at */
+	hits(words: readonly Word[], taken?: Uint8Array): Array<PhraseHit<T>> {
 		const hits: Array<PhraseHit<T>> = [];
 		for (let from = 0; from < words.length; from++) {
+			if (taken?.[from]) continue;
 			const pattern = this.beginning(words[from]!.text).find(({ parts, last }) => {
 				const to = from + parts.length;
 				if (to > words.length) return false;
 				for (let i = 1; i < parts.length; i++) {
 					const word = words[from + i]!;
-					if (word.gap >= GAP.comma || !isMatch(parts[i]!, word.text)) return false;
+					if (word.gap >= GAP.comma || taken?.[from + i]) return false;
+					if (!isMatch(parts[i]!, word.text)) return false;
 				}
 				const next = words[to];
 				return !last || !next || next.gap >= GAP.and || next.isLinked || AT_EMPLOYER.has(next.text);

@@ -63,9 +63,7 @@ export class Recogniser {
 			// Made when first asked for: a model without rules on titles does not need them.
 			this.titleTables ??= titleTables(
 				titles,
-				replace.includes('titles')
-					? titles
-					: [...titles, ...SENIORITY_ENTRIES, ...DEPARTMENT_ENTRIES],
+				replace.includes('titles') ? [] : [...SENIORITY_ENTRIES, ...DEPARTMENT_ENTRIES],
 				{ ...DECISION_ROLES_BY_DEFAULT, ...decisionRoles },
 			);
 			return Object.freeze(recogniseTitle(title, this.titleTables));

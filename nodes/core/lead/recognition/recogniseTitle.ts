@@ -33,31 +33,35 @@ function* phrasesOf(entries: Iterable<TitleEntry>): Generator<Phrase<TitleEntry>
 	}
 }
 
+const namesLevel = ({ seniority, effect }: TitleEntry) =>
+	seniority !== undefined || effect !== undefined;
+
 /**
  * Makes tables ready to look up.
  *
- * @param own the user's entries, which come before the others
+ * @param own the user's entries: words that they name are not looked up in the others
  */
 export function titleTables(
 	own: readonly TitleEntry[],
-	entries: readonly TitleEntry[],
+	others: readonly TitleEntry[],
 	decisionRoles: DecisionRoles,
 ): TitleTables {
 	return {
 		own: new PhraseIndex(phrasesOf(own)),
-		levels: new PhraseIndex(
-			phrasesOf(entries.filter(({ seniority, effect }) => seniority !== undefined || effect)),
-		),
-		departments: new PhraseIndex(
-			phrasesOf(
-				entries.filter(
-					({ seniority, effect, department }) =>
-						department !== undefined && seniority === undefined && !effect,
-				),
-			),
-		),
+		levels: new PhraseIndex(phrasesOf(others.filter(namesLevel))),
+		departments: new PhraseIndex(phrasesOf(others.filter((entry) => !namesLevel(entry)))),
 		decisionRoles,
 	};
+}
+
+const byPlace = (a: Hit, b: Hit) => a.from - b.from;
+
+/** Marks the words of some hits. */
+function wordsTaken(words: readonly Word[], hits: readonly Hit[]): Uint8Array | undefined {
+	if (hits.length === 0) return undefined;
+	const taken = new Uint8Array(words.length);
+	for (const { from, to } of hits) taken.fill(1, from, to);
+	return taken;
 }
 
 const rank = (seniority: Seniority) => SENIORITIES.indexOf(seniority);
@@ -155,7 +159,8 @@ function departmentOf(
 	departments: readonly Hit[],
 ): Department | null {
 	const leads = level !== undefined && rank(level.seniority) <= rank('cLevel');
-	if (level?.hit.means.department && !level.hit.means.isWeak) return level.hit.means.department;
+	// "CFO", "Buyer": the level's own word names it, unless the user says otherwise.
+	if (level && departments.includes(level.hit)) return level.hit.means.department ?? null;
 	const firstIn = (from: number, to: number) => {
 		const inside = departments.filter((hit) => hit.from >= from && hit.from < to);
 		const hit = inside.find(({ means }) => !means.isWeak) ?? inside[0];
@@ -187,33 +192,39 @@ function departmentOf(
 export function recogniseTitle(title: string, tables: TitleTables): RecognisedTitle {
 	const words = wordsOf(title);
 	if (words.length === 0) return NOTHING_RECOGNISED;
-	const own = tables.own.hits(words).map(({ means }) => means);
-	const all = tables.levels.hits(words);
-	const isAtWork = !all.some(({ means }) => means.effect === 'retired');
+	const own = tables.own.hits(words);
+	const ownLevels = own.filter(({ means }) => namesLevel(means));
+	const all = [...ownLevels, ...tables.levels.hits(words, wordsTaken(words, ownLevels))].sort(
+		byPlace,
+	);
+	if (all.some(({ means }) => means.effect === 'retired')) return NOTHING_RECOGNISED;
 	const { levelBlocked, departmentBlocked } = otherPeoplesWords(words, all);
-	const levels = isAtWork ? all.filter(({ from }) => !levelBlocked[from]) : [];
+	const levels = all.filter(({ from }) => !levelBlocked[from]);
 	const level = highestLevel(words, levels);
 	const isAssistant = levels.some(({ means }) => means.effect === 'assists');
-	const departments = isAtWork
-		? [...levels, ...tables.departments.hits(words)]
-				.filter(
-					({ means, from }) =>
-						means.department &&
-						!departmentBlocked[from] &&
-						!(isAssistant && means.department === 'management'),
-				)
-				.sort((a, b) => a.from - b.from)
-		: [];
-	const seniority = own.find((entry) => entry.seniority !== undefined)?.seniority;
-	const department = own.find((entry) => entry.department !== undefined)?.department;
-	const result = {
-		seniority: seniority === undefined ? (level?.seniority ?? null) : seniority,
-		department: department === undefined ? departmentOf(words, level, departments) : department,
-	};
-	const role = own.find((entry) => entry.decisionRole !== undefined)?.decisionRole;
+	const ownDepartments = own.filter(
+		({ means, from }) => means.department !== undefined && !departmentBlocked[from],
+	);
+	const departments = [
+		...levels,
+		...tables.departments.hits(words, wordsTaken(words, ownDepartments)),
+	].filter(
+		({ means, from }) =>
+			means.department &&
+			!departmentBlocked[from] &&
+			!(isAssistant && means.department === 'management'),
+	);
+	const seniority = level?.seniority ?? null;
+	const chosen = ownDepartments.filter(({ means }) => means.department);
+	const department = departmentOf(
+		words,
+		level,
+		chosen.length > 0 ? chosen : departments.sort(byPlace),
+	);
+	const role = own.find(
+		({ means, from }) => means.decisionRole !== undefined && !departmentBlocked[from],
+	)?.means.decisionRole;
 	const decisionRole =
-		role === undefined
-			? decisionRoleOf(result.seniority, result.department, tables.decisionRoles)
-			: role;
-	return { seniority: result.seniority, decisionRole, department: result.department };
+		role === undefined ? decisionRoleOf(seniority, department, tables.decisionRoles) : role;
+	return { seniority, decisionRole, department };
 }
