@@ -24,6 +24,7 @@ const OFF_UNTIL_ADDED = new Set([
 	'options.engagementMax',
 	'options.fitMax',
 	'options.atRiskBelowPercent',
+	'options.engagementDecay',
 	'options.inactiveAfterDays',
 	'options.scoreAtMost',
 	'options.horizonDays',

@@ -8,6 +8,7 @@ import {
 	isOwnOperation,
 	otherOperations,
 } from './conditionOperators';
+import { issueWording } from './issueWording';
 import { LEAD_ATTRIBUTES, type LeadAttribute } from './leadAttributes';
 
 /** Who a lead is, or what a lead does. */
@@ -257,14 +258,6 @@ export type LeadModel = z.infer<typeof leadModelSchema>;
 /** A model as it may be written, with all that has a default left out. */
 export type LeadModelInput = z.input<typeof leadModelSchema>;
 
-/** What is wrong with a value, with the path to it as people write it: `rules[3].points`. */
-function wording({ path, message }: z.ZodIssue): string {
-	const where = path
-		.map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i === 0 ? '' : '.'}${part}`))
-		.join('');
-	return where === '' ? message : `${where}: ${message}`;
-}
-
 /**
  * Checks a model that comes as JSON.
  *
@@ -278,7 +271,7 @@ export function checkLeadModel(value: unknown, label: string): LeadModel {
 	const more = result.error.issues.length - 1;
 	throw new SegmentationError(
 		'invalidModel',
-		`${label} cannot be used: ${issue ? wording(issue) : 'not valid'}${more > 0 ? ` (and ${more} more)` : ''}`,
+		`${label} cannot be used: ${issue ? issueWording(issue) : 'not valid'}${more > 0 ? ` (and ${more} more)` : ''}`,
 		'Correct it, or export a model from Score Lead with Output set to Model as JSON and begin from that',
 	);
 }
