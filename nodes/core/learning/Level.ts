@@ -4,6 +4,12 @@ import { listed } from '../wording/listed';
 
 type Scalar = string | number | boolean;
 
+/** What stands for a value that is not given, beside nothing at all and empty text. */
+export interface Blanks {
+	hasWhiteSpace: boolean;
+	hasNotANumber: boolean;
+}
+
 /** One of the answers that a field has, and that points are given for. */
 export type Level =
 	/** Numbers from one up, to below another; `lowest` and `highest` are those seen, `areWhole` all of them. */
@@ -18,9 +24,9 @@ export type Level =
 	/** One of some texts, as they were written first. */
 	| { kind: 'texts'; values: Scalar[] }
 	/** Given, and none of the texts that are named. */
-	| { kind: 'otherTexts'; named: Scalar[]; hasWhiteSpace: boolean }
-	| { kind: 'missing'; hasWhiteSpace: boolean; hasNotANumber: boolean }
-	| { kind: 'given'; hasWhiteSpace: boolean }
+	| ({ kind: 'otherTexts'; named: Scalar[] } & Blanks)
+	| ({ kind: 'missing' } & Blanks)
+	| ({ kind: 'given' } & Blanks)
 	| { kind: 'tag'; tag: Scalar; has: boolean };
 
 /** What has to hold for a level, as a rule of a model has it. */
@@ -76,13 +82,21 @@ export function levelName(level: Level): string {
 /** What is true of every lead on a level, and of no other lead. */
 export function levelConditions(field: string, level: Level): LevelConditions {
 	const all = (...conditions: LeadCondition[]): LevelConditions => ({ match: 'all', conditions });
-	const isGiven: LeadCondition = { field, type: 'string', operator: 'notEmpty' };
 	const isText = (values: Scalar[]): LeadCondition => ({ field, operator: 'oneOf', value: values });
 	const isNoText = (values: Scalar[]): LeadCondition => ({
 		field,
 		operator: 'notOneOf',
 		value: values,
 	});
+	// n8n's "is empty" takes neither white space nor NaN for empty.
+	const areGiven = ({ hasWhiteSpace, hasNotANumber }: Blanks, named: Scalar[]) => {
+		const none = hasWhiteSpace ? [...named, ''] : named;
+		return all(
+			{ field, type: 'string', operator: 'notEmpty' },
+			...(none.length > 0 ? [isNoText(none)] : []),
+			...(hasNotANumber ? [{ field, type: 'any' as const, operator: 'exists' }] : []),
+		);
+	};
 	switch (level.kind) {
 		case 'numbers': {
 			const { from, to } = level;
@@ -98,16 +112,15 @@ export function levelConditions(field: string, level: Level): LevelConditions {
 		case 'texts':
 			return all(isText(level.values));
 		case 'otherTexts':
-			return all(isGiven, isNoText([...level.named, ...(level.hasWhiteSpace ? [''] : [])]));
+			return areGiven(level, level.named);
 		case 'missing': {
 			const conditions: LeadCondition[] = [{ field, type: 'string', operator: 'empty' }];
-			// n8n's "is empty" takes neither white space nor NaN for empty.
 			if (level.hasWhiteSpace) conditions.push(isText(['']));
 			if (level.hasNotANumber) conditions.push({ field, type: 'any', operator: 'notExists' });
 			return { match: 'any', conditions };
 		}
 		case 'given':
-			return level.hasWhiteSpace ? all(isGiven, isNoText([''])) : all(isGiven);
+			return areGiven(level, []);
 		case 'tag':
 			return all(level.has ? isText([level.tag]) : isNoText([level.tag]));
 	}

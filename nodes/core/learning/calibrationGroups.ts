@@ -1,3 +1,6 @@
+import { formatNumber } from '../wording/formatNumber';
+import { percent } from '../wording/percent';
+
 /** Leads with like probabilities, and how many of them had the outcome. */
 export interface CalibrationGroup {
 	/** Lowest and highest probability in the group. */
@@ -49,4 +52,16 @@ export function calibrationGroups(
 		begin = end;
 	}
 	return found;
+}
+
+/**
+ * The probabilities that stand together in a group.
+ *
+ * @example
+ * probabilityRange({ from: 0.0232, to: 0.051 }) //=> '2.3 to 5.1 %'
+ * probabilityRange({ from: 0.5, to: 0.5 }) //=> '50 %'
+ */
+export function probabilityRange({ from, to }: Pick<CalibrationGroup, 'from' | 'to'>): string {
+	const [low, high] = [percent(from, 1), percent(to, 1)];
+	return low === high ? high : `${formatNumber(from * 100)} to ${high}`;
 }

@@ -1,4 +1,3 @@
-import { counted } from '../wording/formatNumber';
 import { percent } from '../wording/percent';
 import type { LeadColumn } from './LeadColumn';
 import { levelName } from './Level';
@@ -41,9 +40,8 @@ interface Part {
 	hits: number;
 }
 
-/** How often, of two leads with different outcomes, the one on the better level is the right one. */
-function aucOf(parts: readonly Part[]): number {
-	const ranked = [...parts].sort((a, b) => a.hits / a.leads - b.hits / b.leads);
+/** How often, of two leads with different outcomes, the one on the later part is the right one. */
+function rankedAuc(ranked: readonly Part[]): number {
 	let [misses, sum, hits] = [0, 0, 0];
 	for (const part of ranked) {
 		const own = part.leads - part.hits;
@@ -52,6 +50,26 @@ function aucOf(parts: readonly Part[]): number {
 		hits += part.hits;
 	}
 	return sum / (hits * misses);
+}
+
+/** The same, where parts are ranked by their outcomes. */
+function aucOf(parts: readonly Part[]): number {
+	return rankedAuc([...parts].sort((a, b) => a.hits / a.leads - b.hits / b.leads));
+}
+
+/** How well a number ranks by itself, bins left aside: the more the better, or the less. */
+function aucOfNumbers(column: LeadColumn, rows: Int32Array, outcomes: Uint8Array): number {
+	const place = column.cells.map((cell) =>
+		cell.kind === 'number' ? cell.value : Number.NEGATIVE_INFINITY,
+	);
+	const order = place.map((_, code) => code).sort((a, b) => place[a]! - place[b]! || a - b);
+	const rank = new Int32Array(order.length);
+	order.forEach((code, i) => {
+		rank[code] = i;
+	});
+	const names = order.map(() => '');
+	const auc = rankedAuc(partsOf(names, (code) => rank[code]!, column, rows, outcomes));
+	return Math.max(auc, 1 - auc);
 }
 
 function partsOf(
@@ -87,19 +105,19 @@ function purePart(parts: readonly Part[], all: Part, leastCovered: number) {
 	return found;
 }
 
-function reasonFor(field: string, parts: readonly Part[], all: Part): string | undefined {
+function reasonFor(field: string, parts: readonly Part[], all: Part, ownAuc: number) {
 	const words = nameWords(field);
 	const isNamed =
 		words.some((word) => AFTER_WORDS.has(word)) && !words.some((word) => BEFORE_WORDS.has(word));
 	const pure = purePart(parts, all, isNamed ? NAMED_COVERED : LEAST_COVERED);
 	if (pure) {
 		const own = pure.won ? pure.hits : pure.leads - pure.hits;
-		const who = own === pure.leads ? 'all' : percent(own / pure.leads, 1);
-		return `${who} of the ${counted(pure.leads, 'lead')} with ${field} ${pure.name} ${
-			pure.won ? 'became customers' : 'did not become customers'
-		}, ${percent(pure.covered)} of all who ${pure.won ? 'did' : 'did not'}: it seems to be filled in afterwards`;
+		const which =
+			own === pure.leads ? 'every lead' : `${percent(own / pure.leads, 1)} of the leads`;
+		const did = pure.won ? 'became customers' : 'did not become customers';
+		return `${which} with ${field} ${pure.name} ${own === pure.leads ? did.replace('customers', 'a customer') : did}, and they are ${percent(pure.covered)} of all who ${pure.won ? 'did' : 'did not'}: it seems to be filled in afterwards`;
 	}
-	const auc = aucOf(parts);
+	const auc = Math.max(ownAuc, aucOf(parts));
 	const low = auc - RANGE * aucError(auc, all.hits, all.leads - all.hits);
 	const alone = `of two leads, one that became a customer and one that did not, it tells which is which in ${percent(auc)} of cases all by itself`;
 	if (auc >= SUSPICIOUS_AUC && low >= LEAST_AUC) {
@@ -152,8 +170,9 @@ export function leakageSuspects(
 				partsOf(['given', 'not given'], (code) => isMissing[code]!, column, rows, outcomes),
 			);
 		}
+		const ownAuc = column.form === 'number' ? aucOfNumbers(column, rows, outcomes) : 0;
 		for (const parts of ways) {
-			const reason = reasonFor(column.field, parts, all);
+			const reason = reasonFor(column.field, parts, all, ownAuc);
 			if (reason === undefined) continue;
 			suspects.set(column.field, reason);
 			break;

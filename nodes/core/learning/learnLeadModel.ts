@@ -64,8 +64,16 @@ function checkOutcomes(rows: Int32Array, outcomes: Uint8Array): void {
 }
 
 /** Fields in an order that does not depend on the one in which they come, each once. */
-function columnsOf(fields: readonly LeadField[]): LeadColumn[] {
-	const byName = new Map(fields.map((field) => [field.name, field]));
+function columnsOf(fields: readonly LeadField[], leads: number): LeadColumn[] {
+	const byName = new Map(
+		fields.map((field) => [
+			field.name,
+			// Where values are missing at the end, they are not given.
+			field.values.length === leads
+				? field
+				: { ...field, values: Array.from({ length: leads }, (_, i) => field.values[i]) },
+		]),
+	);
 	return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap(leadColumns);
 }
 
@@ -153,7 +161,7 @@ function warningsOf(about: {
 	}
 	if (quality && quality.aucFrom <= 0.5) {
 		warnings.push(
-			'On leads it had not seen the model did no better than chance: it tells nothing, do not score leads by it.',
+			'On leads it had not seen the model did no better than chance could: as far as can be seen it tells nothing, do not score leads by it.',
 		);
 	}
 	if (suspectsKept.length > 0) {
@@ -237,7 +245,7 @@ export function learnLeadModel(
 		fewerOf(known, outcomes) >= FEWEST_LEARNED && fewerOf(heldBack, outcomes) >= FEWEST_MEASURED;
 	const learnable = canMeasure ? known : all;
 
-	const everyColumn = columnsOf(input.fields);
+	const everyColumn = columnsOf(input.fields, all.length);
 	const suspects = leakageSuspects(
 		everyColumn,
 		plannedFields(everyColumn, learnable, outcomes).fields,

@@ -1,7 +1,7 @@
 import type { LeadCategory } from '../lead/LeadModel';
 import { percent } from '../wording/percent';
 import type { Cell, LeadColumn } from './LeadColumn';
-import type { Level } from './Level';
+import type { Blanks, Level } from './Level';
 import { nameWords } from './nameWords';
 import { numberBins } from './numberBins';
 
@@ -80,6 +80,11 @@ class Draft {
 		this.levelOf = new Int32Array(column.cells.length).fill(-1);
 	}
 
+	get blanks(): Blanks {
+		const { hasWhiteSpace, hasNotANumber } = this.column;
+		return { hasWhiteSpace, hasNotANumber };
+	}
+
 	add(level: Level, codes: readonly number[]): void {
 		for (const code of codes) this.levelOf[code] = this.levels.length;
 		this.levels.push(level);
@@ -88,8 +93,7 @@ class Draft {
 	addMissing(counts: CellCounts): void {
 		const missing = cellsOf(this.column, 'missing', counts).map(({ code }) => code);
 		if (missing.length === 0) return;
-		const { hasWhiteSpace, hasNotANumber } = this.column;
-		this.add({ kind: 'missing', hasWhiteSpace, hasNotANumber }, missing);
+		this.add({ kind: 'missing', ...this.blanks }, missing);
 	}
 
 	plan(onlyWhetherGiven?: string): FieldPlan {
@@ -155,7 +159,7 @@ function planNumbers(column: LeadColumn, counts: CellCounts, least: number): Fie
 function planGiven(column: LeadColumn, counts: CellCounts, why: string): FieldPlan {
 	const draft = new Draft(column);
 	const given = column.cells.flatMap((cell, code) => (cell.kind === 'missing' ? [] : [code]));
-	draft.add({ kind: 'given', hasWhiteSpace: column.hasWhiteSpace }, given);
+	draft.add({ kind: 'given', ...draft.blanks }, given);
 	draft.addMissing(counts);
 	return draft.plan(why);
 }
@@ -177,7 +181,7 @@ function planTexts(column: LeadColumn, counts: CellCounts, least: number): Field
 			{
 				kind: 'otherTexts',
 				named: named.map(({ cell }) => cell.value),
-				hasWhiteSpace: column.hasWhiteSpace,
+				...draft.blanks,
 			},
 			others,
 		);

@@ -5,7 +5,10 @@ import { readAmount } from '../../../nodes/core/reading/readMoney';
 export type Lead = Record<string, unknown>;
 
 function isText(value: unknown, among: unknown): boolean {
-	const key = (one: unknown) => String(one ?? '').trim().toLowerCase();
+	const key = (one: unknown) =>
+		String(one ?? '')
+			.trim()
+			.toLowerCase();
 	const keys = (among as unknown[]).map(key);
 	return [value].flat().some((one) => keys.includes(key(one)));
 }
