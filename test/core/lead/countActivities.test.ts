@@ -234,6 +234,14 @@ describe('countTimes', () => {
 });
 
 describe('countActivities, laws', () => {
+	it('is the same forth and back where sums of floating point are not', () => {
+		const by = counting({ points: 1 }, { kind: 'halfLife', days: 7 });
+		for (let length = 3; length < 60; length++) {
+			const forth = Array.from({ length }, (_, i) => AS_OF - i * 86_400_000);
+			expect(countActivities([...forth].reverse(), by)).toEqual(countActivities(forth, by));
+		}
+	});
+
 	it('is the same in any order, to the last digit', () => {
 		const instants = fc.array(fc.integer({ min: AS_OF - 4e10, max: AS_OF }), { maxLength: 60 });
 		const rules = fc.record({
