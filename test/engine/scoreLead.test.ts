@@ -67,7 +67,7 @@ describe('Score Lead in the engine', () => {
 			missing: [],
 			model: { name: 'B2B', version: '2' },
 		});
-		expect(hot?.reasons).toEqual([
+		expect(hot?.reasons).toMatchObject([
 			{ rule: 'Asked for a demo', category: 'engagement', points: 40, evidence: 'demo is true' },
 			{
 				rule: '50 employees or more',

@@ -293,10 +293,10 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 /** Records that a mode can work with: nothing can be learned from a single one. */
 export function recordsFor(parameters: INodeParameters | undefined): readonly IDataObject[] {
 	if (parameters?.operation !== 'learn') return [record];
-	return Array.from({ length: 40 }, (_, i) => ({
+	return Array.from({ length: 140 }, (_, i) => ({
 		...record,
 		city: i % 2 === 0 ? 'Bern' : 'Basel',
-		clicks: i % 7,
+		visits: (i % 7) + (i % 2 === 0 ? 2 : 0),
 	}));
 }
 

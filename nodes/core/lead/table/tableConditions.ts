@@ -2,7 +2,8 @@ import { readDate } from '../../reading/readDate';
 import { TimeZone } from '../../reading/TimeZone';
 import { ATTRIBUTE_NAMES, type AttributeKind } from '../attributeNames';
 import { plainName } from '../FieldIndex';
-import { CONDITION_TYPES, type LeadCondition } from '../LeadModel';
+import { CONDITION_TYPES } from '../conditionOperators';
+import type { LeadCondition } from '../LeadModel';
 import {
 	LEAD_ATTRIBUTES,
 	type LeadAttribute,

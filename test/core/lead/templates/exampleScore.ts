@@ -56,7 +56,7 @@ function timesOf(rule: LeadRule, lead: ExampleLead): number {
 	const most = rule.timesAtMost ?? Infinity;
 	if (rule.counts === 'counter') {
 		const { counter } = rule;
-		const count = 'attribute' in counter ? Number(lead.is[counter.attribute] ?? 0) : 0;
+		const count = counter.attribute !== undefined ? Number(lead.is[counter.attribute] ?? 0) : 0;
 		return Math.min(count, most);
 	}
 	const types = rule.types.map(lower);
