@@ -64,6 +64,144 @@ const ruleOptions: INodeProperties = {
 	]),
 };
 
+/** A rule, in the order in which one fills it in. */
+const ruleFields: INodeProperties[] = [
+	{
+		displayName: 'Rule Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Company with 50 employees or more',
+		description: 'How the rule is called in the reasons of a score',
+	},
+	{
+		displayName: 'Category',
+		name: 'category',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Engagement',
+				value: 'engagement',
+				description: 'What the lead does: opens, visits, asks for a demo',
+			},
+			{
+				name: 'Fit',
+				value: 'fit',
+				description: 'Who the lead is: industry, size, post, place',
+			},
+		],
+		default: 'fit',
+	},
+	{
+		displayName: 'What Counts',
+		name: 'counts',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Activities',
+				value: 'activities',
+				description: 'The points for each activity, e.g. each page view; see Input Contains',
+			},
+			{
+				name: 'Attribute',
+				value: 'attribute',
+				description:
+					'The points once, by what is recognised whatever the system: seniority, sector, company size, kind of mailbox',
+			},
+			{
+				name: 'Conditions',
+				value: 'conditions',
+				description: 'The points once, where the conditions are met',
+			},
+			{
+				name: 'Counter',
+				value: 'counter',
+				description: 'The points for each of a number in a field, e.g. 5 a page view',
+			},
+		],
+		default: 'conditions',
+	},
+	{
+		displayName: 'Activity Types',
+		name: 'activityTypes',
+		type: 'string',
+		displayOptions: { show: { counts: ['activities'] } },
+		default: '',
+		placeholder: 'e.g. demo, page_view',
+		description:
+			'Types of activities that count, with commas between; any type where left empty. Letter case, spaces, underscores and hyphens do not matter.',
+	},
+	{
+		displayName: 'Counter Field',
+		name: 'counterField',
+		type: 'string',
+		requiresDataPath: 'single',
+		displayOptions: { show: { counts: ['counter'] } },
+		default: '',
+		placeholder: 'e.g. pageViews',
+		description: 'The field with the number that counts',
+	},
+	{
+		displayName: 'Attribute',
+		name: 'attribute',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { counts: ['attribute'] } },
+		options: attributeChoices,
+		default: 'seniority',
+		description: 'What is compared; Attribute Fields tells from which field it comes',
+	},
+	{
+		displayName: 'Comparison',
+		name: 'comparison',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { counts: ['attribute'] } },
+		options: [
+			{ name: 'At Least', value: 'gte', description: 'A number that is reached' },
+			{ name: 'At Most', value: 'lte', description: 'A number that is not exceeded' },
+			{
+				name: 'Contains Any',
+				value: 'containsAny',
+				description: 'One of several texts stands in it, or in one of its tags',
+			},
+			{ name: 'Is Given', value: 'notEmpty', description: 'It is there, whatever it is' },
+			{ name: 'Is One Of', value: 'oneOf', description: 'It is one of several texts' },
+			{ name: 'Is True', value: 'true', description: 'Yes, a date or a number above zero' },
+		],
+		default: 'oneOf',
+	},
+	{
+		displayName: 'Compared With',
+		name: 'comparedWith',
+		type: 'string',
+		displayOptions: {
+			show: { counts: ['attribute'], comparison: ['gte', 'lte', 'containsAny', 'oneOf'] },
+		},
+		default: '',
+		placeholder: 'e.g. cLevel, director',
+		description: 'A number, or texts with commas between',
+	},
+	{
+		...conditionsProperty,
+		displayOptions: { show: { counts: ['activities', 'conditions', 'counter'] } },
+		description:
+			'When the rule gives its points. Those of activities may ask for fields of the activity, which come first, and of the lead.',
+	},
+	{
+		displayName: 'Points',
+		name: 'points',
+		type: 'number',
+		default: 10,
+		description:
+			'What the rule brings, each time where it counts times; below zero to take points away',
+	},
+	...decayProperties('The decay of its group, else Engagement Decay in Options, else none'),
+	ruleOptions,
+];
+
 /** What brings points, one row a rule. */
 export const rulesProperty: INodeProperties = {
 	displayName: 'Rules',
@@ -81,142 +219,7 @@ export const rulesProperty: INodeProperties = {
 		{
 			name: 'values',
 			displayName: 'Rule',
-			values: [
-				{
-					displayName: 'Rule Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Company with 50 employees or more',
-					description: 'How the rule is called in the reasons of a score',
-				},
-				{
-					displayName: 'Category',
-					name: 'category',
-					type: 'options',
-					noDataExpression: true,
-					options: [
-						{
-							name: 'Engagement',
-							value: 'engagement',
-							description: 'What the lead does: opens, visits, asks for a demo',
-						},
-						{
-							name: 'Fit',
-							value: 'fit',
-							description: 'Who the lead is: industry, size, post, place',
-						},
-					],
-					default: 'fit',
-				},
-				{
-					displayName: 'What Counts',
-					name: 'counts',
-					type: 'options',
-					noDataExpression: true,
-					options: [
-						{
-							name: 'Activities',
-							value: 'activities',
-							description: 'The points for each activity, e.g. each page view; see Input Contains',
-						},
-						{
-							name: 'Attribute',
-							value: 'attribute',
-							description:
-								'The points once, by what is recognised whatever the system: seniority, sector, company size, kind of mailbox',
-						},
-						{
-							name: 'Conditions',
-							value: 'conditions',
-							description: 'The points once, where the conditions are met',
-						},
-						{
-							name: 'Counter',
-							value: 'counter',
-							description: 'The points for each of a number in a field, e.g. 5 a page view',
-						},
-					],
-					default: 'conditions',
-				},
-				{
-					displayName: 'Activity Types',
-					name: 'activityTypes',
-					type: 'string',
-					displayOptions: { show: { counts: ['activities'] } },
-					default: '',
-					placeholder: 'e.g. demo, page_view',
-					description:
-						'Types of activities that count, with commas between; any type where left empty. Letter case, spaces, underscores and hyphens do not matter.',
-				},
-				{
-					displayName: 'Counter Field',
-					name: 'counterField',
-					type: 'string',
-					requiresDataPath: 'single',
-					displayOptions: { show: { counts: ['counter'] } },
-					default: '',
-					placeholder: 'e.g. pageViews',
-					description: 'The field with the number that counts',
-				},
-				{
-					displayName: 'Attribute',
-					name: 'attribute',
-					type: 'options',
-					noDataExpression: true,
-					displayOptions: { show: { counts: ['attribute'] } },
-					options: attributeChoices,
-					default: 'seniority',
-					description: 'What is compared; Attribute Fields tells from which field it comes',
-				},
-				{
-					displayName: 'Comparison',
-					name: 'comparison',
-					type: 'options',
-					noDataExpression: true,
-					displayOptions: { show: { counts: ['attribute'] } },
-					options: [
-						{ name: 'At Least', value: 'gte', description: 'A number that is reached' },
-						{ name: 'At Most', value: 'lte', description: 'A number that is not exceeded' },
-						{
-							name: 'Contains Any',
-							value: 'containsAny',
-							description: 'One of several texts stands in it, or in one of its tags',
-						},
-						{ name: 'Is Given', value: 'notEmpty', description: 'It is there, whatever it is' },
-						{ name: 'Is One Of', value: 'oneOf', description: 'It is one of several texts' },
-						{ name: 'Is True', value: 'true', description: 'Yes, a date or a number above zero' },
-					],
-					default: 'oneOf',
-				},
-				{
-					displayName: 'Compared With',
-					name: 'comparedWith',
-					type: 'string',
-					displayOptions: {
-						show: { counts: ['attribute'], comparison: ['gte', 'lte', 'containsAny', 'oneOf'] },
-					},
-					default: '',
-					placeholder: 'e.g. cLevel, director',
-					description: 'A number, or texts with commas between',
-				},
-				{
-					...conditionsProperty,
-					displayOptions: { show: { counts: ['activities', 'conditions', 'counter'] } },
-					description:
-						'When the rule gives its points. Those of activities may ask for fields of the activity, which come first, and of the lead.',
-				},
-				{
-					displayName: 'Points',
-					name: 'points',
-					type: 'number',
-					default: 10,
-					description:
-						'What the rule brings, each time where it counts times; below zero to take points away',
-				},
-				...decayProperties('The decay of its group, else Engagement Decay in Options, else none'),
-				ruleOptions,
-			],
+			values: ruleFields,
 		},
 	],
 };
