@@ -8,12 +8,15 @@ import { withDomainFaults } from '../../shared/configurationFault';
 import { enrichedItem } from '../../shared/enrichedItem';
 import { FactReader } from '../../shared/FactReader';
 import { unreadableReport } from '../../shared/judgeItems';
-import { idleConditions, note, replacedField, tellUser } from '../../shared/tellUser';
+import { idleConditions, note, replacedField, tellUser, warning } from '../../shared/tellUser';
 import { AttributeValues } from './AttributeValues';
 import { LeadGatherer } from './LeadGatherer';
 import { LeadOperands } from './LeadOperands';
 import { LeadScorer } from './LeadScorer';
 import type { ScoringConfiguration } from './readScoring';
+
+/** The most rules that a hint names. */
+const NAMED_RULES = 5;
 
 /** What the form's settings make of a model that has no limit. */
 function unboundedNotes({ prepared }: LeadScorer): NodeExecutionHint[] {
@@ -25,6 +28,19 @@ function unboundedNotes({ prepared }: LeadScorer): NodeExecutionHint[] {
 				`Rules of ${category} count without limit, so ${category} is kept at ${prepared[category].max} points (${MAX_WHERE_UNBOUNDED} or more). Set ${label} in Options, or a limit in each such rule.`,
 			);
 		});
+}
+
+/** Rules that never bring points, as what they count does not come in. */
+function idleActivityRules({ model, activities }: ScoringConfiguration): NodeExecutionHint[] {
+	const idle = model.rules.filter((rule) => rule.counts === 'activities');
+	if (activities.shape !== 'leads' || idle.length === 0) return [];
+	const named = idle.slice(0, NAMED_RULES).map(({ name }) => `"${name}"`);
+	const more = idle.length > NAMED_RULES ? ', …' : '';
+	return [
+		warning(
+			`Input Contains is Leads, so no activities come in, but these rules count them and bring nothing: ${named.join(', ')}${more}. Choose another Input Contains.`,
+		),
+	];
 }
 
 /** Scores the leads that come in; those whose band changed where only they are wanted. */
@@ -80,6 +96,7 @@ export function scoreLeads(
 	tellUser(context, [
 		...idleConditions(scorer.conditions, items),
 		...attributes.hints(),
+		...idleActivityRules(configuration),
 		...gatherer.hints([...new Set(types)]),
 		...unboundedNotes(scorer),
 		...bad.hints(items.length),
