@@ -10,7 +10,13 @@ import type { ItemReader } from '../../shared/NodeParameters';
 import type { Lead } from './Lead';
 import { leadConditions } from './leadConditions';
 import type { LeadOperands } from './LeadOperands';
-import { askedOf, ruleScorer, type RuleScorer, type ScoringTime } from './RuleScorer';
+import {
+	askedOf,
+	countedFields,
+	ruleScorer,
+	type RuleScorer,
+	type ScoringTime,
+} from './RuleScorer';
 
 /** What is known of a lead from last time and from elsewhere. */
 export interface LeadFacts {
@@ -25,6 +31,9 @@ export class LeadScorer {
 
 	/** The conditions that ask for fields of leads, to tell which of them ask for what no item has. */
 	readonly conditions: readonly Conditions[];
+
+	/** The fields that rules count or take their date from, to tell which of them no item has. */
+	readonly counted: ReturnType<typeof countedFields>;
 
 	private readonly rules: readonly RuleScorer[];
 
@@ -59,6 +68,7 @@ export class LeadScorer {
 				.map(({ conditions }) => conditions),
 			...this.bandRules,
 		];
+		this.counted = model.rules.flatMap((rule) => countedFields(rule, operands));
 		this.asOfIso = time.zone.toIso(time.asOf);
 	}
 

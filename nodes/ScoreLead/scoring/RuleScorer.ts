@@ -50,12 +50,12 @@ function daysAgo(at: number, { asOf, zone }: ScoringTime): string {
 	return days === 1 ? 'yesterday' : `${counted(days, 'day')} ago`;
 }
 
-/** The date of what a rule looks at; null where it is not known. */
+/** The date of what a rule looks at; null where it is not known, undefined where it cannot be read. */
 type DateReader = (
 	item: INodeExecutionData,
 	itemIndex: number,
 	onUnreadable: OnUnreadable,
-) => number | null;
+) => number | null | undefined;
 
 function dateReader(
 	rule: Exclude<LeadRule, { counts: 'activities' }>,
@@ -72,14 +72,13 @@ function dateReader(
 			// What is dated later than the reference day is as new as can be.
 			return time.zone.dayOf(date.value) > asOfDay ? time.asOf : date.value;
 		}
-		if (date.problem !== 'missing') {
-			onUnreadable({
-				owner: rule.name,
-				fieldName: name,
-				message: `${quoted(value)} is no date that can be read`,
-			});
-		}
-		return null;
+		if (date.problem === 'missing') return null;
+		onUnreadable({
+			owner: rule.name,
+			fieldName: name,
+			message: `${quoted(value)} is no date that can be read`,
+		});
+		return undefined;
 	};
 }
 
@@ -105,6 +104,7 @@ function leadScorer(
 	return (lead, item, onUnreadable) => {
 		if (!conditions.isMetBy(item, lead.itemIndex, onUnreadable)) return undefined;
 		const at = dateOf(item, lead.itemIndex, onUnreadable);
+		if (at === undefined) return undefined;
 		const evidence = conditions.evidence(item, lead.itemIndex);
 		return finding(
 			countTimes(1, at, counting),
@@ -137,6 +137,7 @@ function counterScorer(
 			return undefined;
 		}
 		const at = dateOf ? dateOf(item, lead.itemIndex, onUnreadable) : null;
+		if (at === undefined) return undefined;
 		const counts = countTimes(count.value, at, counting);
 		const limit = counts.times < count.value ? ` (${counts.times} count)` : '';
 		const when = at === null ? '' : `, ${daysAgo(at, time)}`;
@@ -176,6 +177,22 @@ export function askedOf(
 	if (rule.counts === 'activities') return [];
 	const compared = rule.counts === 'counter' ? [rule.counter, ...rule.conditions] : rule.conditions;
 	return compared.flatMap((one) => operands.asked(one));
+}
+
+/** The plain fields that a rule counts or takes its date from, by the label under which they are set. */
+export function countedFields(
+	rule: LeadRule,
+	operands: LeadOperands,
+): Array<Operand & { label: string }> {
+	if (rule.counts === 'activities') return [];
+	return [
+		...(rule.counts === 'counter'
+			? [{ ...operands.of(rule.counter, 'lead'), label: `Counter Field of "${rule.name}"` }]
+			: []),
+		...(rule.dateField === undefined
+			? []
+			: [{ ...operands.field(rule.dateField, 'lead'), label: `Date Field of "${rule.name}"` }]),
+	].filter(({ isField }) => isField);
 }
 
 /** Makes a rule ready: what it compares, how it counts and how it fades. */
