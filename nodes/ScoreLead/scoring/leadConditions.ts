@@ -114,7 +114,14 @@ function rowOf(
 	}
 	if (operator === 'between') return betweenRow(left, value as { from?: number; to?: number });
 	const operatorValue = { type, operation: operator, rightType } as FilterOperatorValue;
-	return comparisonRow(left, operatorValue, sideOf(context, value), options);
+	const row = comparisonRow(left, operatorValue, sideOf(context, value), options);
+	if (condition.attribute === undefined || operator !== 'false') return row;
+	// n8n takes what is not there for false; but whoever was not asked has not said no.
+	return {
+		...row,
+		isMetBy: (item, itemIndex) =>
+			!isAbsent(left.read(item, itemIndex)) && row.isMetBy(item, itemIndex),
+	};
 }
 
 /** The conditions of a rule of a model, ready to be asked about a lead or an activity. */
