@@ -50,7 +50,7 @@ export class LeadScorer {
 			...new Map(asked.flat().map(({ name, read }): [string, ItemReader] => [name, read])),
 		];
 		this.rules = model.rules.map((rule, i) =>
-			ruleScorer(rule, this.prepared.rules[i]!.decay, operands, context, time),
+			ruleScorer(i, rule, this.prepared.rules[i]!.decay, operands, context, time),
 		);
 		this.bandRules = model.bandRules.map((rule) => leadConditions(rule, 'lead', operands, context));
 		this.conditions = [
@@ -70,10 +70,8 @@ export class LeadScorer {
 	): LeadScore {
 		const outcomes: Outcome[] = [];
 		for (let rule = 0; rule < this.rules.length; rule++) {
-			const found = this.rules[rule]!.score(lead, item, onUnreadable);
-			if (!found) continue;
-			const { earned, decayed, evidence } = found;
-			outcomes.push({ rule, earned, decayed, evidence });
+			const outcome = this.rules[rule]!.score(lead, item, onUnreadable);
+			if (outcome) outcomes.push(outcome);
 		}
 		return tallyScore(
 			{

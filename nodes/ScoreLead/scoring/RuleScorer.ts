@@ -9,6 +9,7 @@ import {
 	type Counting,
 } from '../../core/lead/countActivities';
 import type { Decay, LeadRule } from '../../core/lead/LeadModel';
+import type { Outcome } from '../../core/lead/tallyScore';
 import { readCount } from '../../core/reading/readCount';
 import { readDate, type DateOrder } from '../../core/reading/readDate';
 import { isBlank } from '../../core/reading/Reading';
@@ -21,14 +22,6 @@ import type { Lead } from './Lead';
 import { leadConditions } from './leadConditions';
 import type { LeadOperands } from './LeadOperands';
 
-/** What a rule brings a lead. */
-export interface RuleFinding {
-	earned: number;
-	decayed: number;
-	/** The values that met the conditions, in words. */
-	evidence: string;
-}
-
 /** As of when, and how dates are read. */
 export interface ScoringTime {
 	asOf: number;
@@ -40,7 +33,7 @@ export interface ScoringTime {
 export interface RuleScorer {
 	conditions: Conditions;
 	/** What the rule brings the lead; undefined where it is not met. */
-	score(lead: Lead, item: INodeExecutionData, onUnreadable: OnUnreadable): RuleFinding | undefined;
+	score(lead: Lead, item: INodeExecutionData, onUnreadable: OnUnreadable): Outcome | undefined;
 }
 
 /** When something happened, as people say it. */
@@ -84,11 +77,16 @@ function dateReader(
 }
 
 /** A count with its evidence, where there is anything to count. */
-function finding({ times, earned, decayed }: Count, evidence: string): RuleFinding | undefined {
-	return times === 0 || earned === 0 ? undefined : { earned, decayed, evidence };
+function outcome(
+	rule: number,
+	{ times, earned, decayed }: Count,
+	evidence: string,
+): Outcome | undefined {
+	return times === 0 || earned === 0 ? undefined : { rule, earned, decayed, evidence };
 }
 
 function leadScorer(
+	index: number,
 	rule: Extract<LeadRule, { counts: 'lead' }>,
 	conditions: Conditions,
 	counting: Counting,
@@ -99,14 +97,20 @@ function leadScorer(
 	if (!dateOf) {
 		return (lead, item, onUnreadable) =>
 			conditions.isMetBy(item, lead.itemIndex, onUnreadable)
-				? { earned: points, decayed: points, evidence: conditions.evidence(item, lead.itemIndex) }
+				? {
+						rule: index,
+						earned: points,
+						decayed: points,
+						evidence: conditions.evidence(item, lead.itemIndex),
+					}
 				: undefined;
 	}
 	return (lead, item, onUnreadable) => {
 		if (!conditions.isMetBy(item, lead.itemIndex, onUnreadable)) return undefined;
 		const at = dateOf(item, lead.itemIndex, onUnreadable);
 		const evidence = conditions.evidence(item, lead.itemIndex);
-		return finding(
+		return outcome(
+			index,
 			countTimes(1, at, counting),
 			at === null ? evidence : `${evidence}, ${daysAgo(at, time)}`,
 		);
@@ -114,6 +118,7 @@ function leadScorer(
 }
 
 function counterScorer(
+	index: number,
 	rule: Extract<LeadRule, { counts: 'counter' }>,
 	{ name, read }: Operand,
 	conditions: Conditions,
@@ -140,11 +145,12 @@ function counterScorer(
 		const counts = countTimes(count.value, at, counting);
 		const limit = counts.times < count.value ? ` (${counts.times} count)` : '';
 		const when = at === null ? '' : `, ${daysAgo(at, time)}`;
-		return finding(counts, `${name} is ${count.value}${limit}${when}`);
+		return outcome(index, counts, `${name} is ${count.value}${limit}${when}`);
 	};
 }
 
 function activityScorer(
+	index: number,
 	rule: Extract<LeadRule, { counts: 'activities' }>,
 	conditions: Conditions,
 	counting: Counting,
@@ -164,7 +170,7 @@ function activityScorer(
 		const { times, lastAt } = counts;
 		const often = times === 1 ? 'once' : `${times} times`;
 		const when = lastAt === null ? '' : `, ${times === 1 ? '' : 'last '}${daysAgo(lastAt, time)}`;
-		return finding(counts, `${label} ${often}${when}`);
+		return outcome(index, counts, `${label} ${often}${when}`);
 	};
 }
 
@@ -178,8 +184,13 @@ export function askedOf(
 	return compared.flatMap((one) => operands.asked(one));
 }
 
-/** Makes a rule ready: what it compares, how it counts and how it fades. */
+/**
+ * Makes a rule ready: what it compares, how it counts and how it fades.
+ *
+ * @param index its place in the model
+ */
 export function ruleScorer(
+	index: number,
 	rule: LeadRule,
 	decay: Decay,
 	operands: LeadOperands,
@@ -190,13 +201,13 @@ export function ruleScorer(
 	const conditions = leadConditions(rule, scope, operands, context);
 	const counting = compileCounting(rule, decay, time.asOf, time.zone);
 	if (rule.counts === 'activities') {
-		return { conditions, score: activityScorer(rule, conditions, counting, time) };
+		return { conditions, score: activityScorer(index, rule, conditions, counting, time) };
 	}
 	const dateOf = dateReader(rule, operands, time);
 	if (rule.counts === 'lead') {
-		return { conditions, score: leadScorer(rule, conditions, counting, dateOf, time) };
+		return { conditions, score: leadScorer(index, rule, conditions, counting, dateOf, time) };
 	}
 	const counter = operands.of(rule.counter, 'lead');
-	const score = counterScorer(rule, counter, conditions, counting, dateOf, time);
+	const score = counterScorer(index, rule, counter, conditions, counting, dateOf, time);
 	return { conditions, score };
 }
