@@ -21,8 +21,10 @@ const ITEMS_LOOKED_AT = 100;
 
 /** An attribute, ready to be read of any lead. */
 export interface AttributeOperand {
-	/** The attribute's own name. */
+	/** The field that holds it; its own name where none does, or where it is recognised from others. */
 	name: string;
+	/** Whether there is a field to read it from. */
+	isFound: boolean;
 	/** Undefined where the lead does not have it. */
 	read: ItemReader;
 	/** What has to be there for it to be known: the lead lacks it where none of them is. */
@@ -101,7 +103,7 @@ export class AttributeValues {
 		if (!field) {
 			this.absent.push(attribute);
 			const read = () => undefined;
-			return { name: attribute, read, sources: [{ name: attribute, read }] };
+			return { name: attribute, isFound: false, read, sources: [{ name: attribute, read }] };
 		}
 		const read = this.remembered((item, itemIndex) => {
 			const value = field.read(item, itemIndex);
@@ -111,7 +113,7 @@ export class AttributeValues {
 			if (reading.problem !== 'missing') this.noteUnreadable(field.name, value);
 			return undefined;
 		});
-		return { name: field.name, read, sources: [{ name: field.name, read }] };
+		return { name: field.name, isFound: true, read, sources: [{ name: field.name, read }] };
 	}
 
 	private fieldOf(attribute: MappedAttribute): Pick<ItemField, 'name' | 'read'> | undefined {
@@ -130,7 +132,7 @@ export class AttributeValues {
 		const { recogniser } = this;
 		const [first, ...others] = RECOGNISED_FROM[attribute].map((source) => this.operand(source));
 		const sources = [first!, ...others];
-		const known = sources.filter(({ name }) => !this.absent.includes(name as MappedAttribute));
+		const known = sources.filter(({ isFound }) => isFound);
 		const read = this.remembered((item, itemIndex) => {
 			const [one, two, three] = sources.map((source) => source.read(item, itemIndex));
 			switch (attribute) {
@@ -148,6 +150,7 @@ export class AttributeValues {
 		});
 		return {
 			name: attribute,
+			isFound: known.length > 0,
 			read,
 			sources: (known.length > 0 ? known : [first!]).flatMap((one) => one.sources),
 		};

@@ -12,13 +12,6 @@ import { leadConditions } from './leadConditions';
 import type { LeadOperands } from './LeadOperands';
 import { askedOf, ruleScorer, type RuleScorer, type ScoringTime } from './RuleScorer';
 
-/** What is known of a lead from last time and from elsewhere. */
-export interface LeadFacts {
-	previousBand: LeadBand | undefined;
-	/** When it last did something, by a field; activities tell it too. */
-	lastActivityAt: number | undefined;
-}
-
 /** Scores leads by a model that is compiled once. */
 export class LeadScorer {
 	readonly prepared: PreparedModel;
@@ -65,7 +58,7 @@ export class LeadScorer {
 	score(
 		lead: Lead,
 		item: INodeExecutionData,
-		{ previousBand, lastActivityAt }: LeadFacts,
+		previousBand: LeadBand | undefined,
 		onUnreadable: OnUnreadable,
 	): LeadScore {
 		const outcomes: Outcome[] = [];
@@ -78,7 +71,7 @@ export class LeadScorer {
 				key: lead.key,
 				outcomes,
 				missing: this.missingFrom(item, lead.itemIndex),
-				idleDays: this.idleDays(lead, lastActivityAt),
+				idleDays: this.idleDays(lead, item),
 				bandSetBy: this.bandSetBy(item, lead.itemIndex, onUnreadable),
 				previousBand,
 			},
@@ -108,11 +101,10 @@ export class LeadScorer {
 	}
 
 	/** Whole days since the lead last did something; null where nothing tells it. */
-	private idleDays(lead: Lead, lastActivityAt: number | undefined): number | null {
+	private idleDays(lead: Lead, item: INodeExecutionData): number | null {
 		if (!this.prepared.model.inactivity) return null;
 		const { asOf, zone } = this.time;
-		let last = lastActivityAt ?? Number.NEGATIVE_INFINITY;
-		for (const { at } of lead.activities) if (at !== null && at > last) last = at;
-		return Number.isFinite(last) ? Math.max(0, zone.dayOf(asOf) - zone.dayOf(last)) : null;
+		const last = this.time.lastActivityOf(lead, item);
+		return last === null ? null : Math.max(0, zone.dayOf(asOf) - zone.dayOf(last));
 	}
 }

@@ -27,6 +27,8 @@ export interface ScoringTime {
 	asOf: number;
 	zone: TimeZone;
 	dateOrder: DateOrder;
+	/** When a lead last did something; null where nothing tells it. */
+	lastActivityOf(lead: Lead, item: INodeExecutionData): number | null;
 }
 
 /** A rule, ready to be asked about any lead. */
@@ -45,21 +47,25 @@ function daysAgo(at: number, { asOf, zone }: ScoringTime): string {
 
 /** The date of what a rule looks at; null where it is not known. */
 type DateReader = (
+	lead: Lead,
 	item: INodeExecutionData,
-	itemIndex: number,
 	onUnreadable: OnUnreadable,
 ) => number | null;
 
+/** Undefined for a rule that never fades: its date is not asked for. */
 function dateReader(
 	rule: Exclude<LeadRule, { counts: 'activities' }>,
+	decay: Decay,
 	operands: LeadOperands,
 	time: ScoringTime,
 ): DateReader | undefined {
-	if (rule.dateField === undefined) return undefined;
+	if (rule.dateField === undefined) {
+		return decay.kind === 'none' ? undefined : (lead, item) => time.lastActivityOf(lead, item);
+	}
 	const { name, read } = operands.field(rule.dateField, 'lead');
 	const asOfDay = time.zone.dayOf(time.asOf);
-	return (item, itemIndex, onUnreadable) => {
-		const value = read(item, itemIndex);
+	return (lead, item, onUnreadable) => {
+		const value = read(item, lead.itemIndex);
 		const date = readDate(value, time.zone, time.dateOrder);
 		if (date.ok) {
 			// What is dated later than the reference day is as new as can be.
@@ -107,7 +113,7 @@ function leadScorer(
 	}
 	return (lead, item, onUnreadable) => {
 		if (!conditions.isMetBy(item, lead.itemIndex, onUnreadable)) return undefined;
-		const at = dateOf(item, lead.itemIndex, onUnreadable);
+		const at = dateOf(lead, item, onUnreadable);
 		const evidence = conditions.evidence(item, lead.itemIndex);
 		return outcome(
 			index,
@@ -141,7 +147,7 @@ function counterScorer(
 			});
 			return undefined;
 		}
-		const at = dateOf ? dateOf(item, lead.itemIndex, onUnreadable) : null;
+		const at = dateOf ? dateOf(lead, item, onUnreadable) : null;
 		const counts = countTimes(count.value, at, counting);
 		const limit = counts.times < count.value ? ` (${counts.times} count)` : '';
 		const when = at === null ? '' : `, ${daysAgo(at, time)}`;
@@ -203,7 +209,7 @@ export function ruleScorer(
 	if (rule.counts === 'activities') {
 		return { conditions, score: activityScorer(index, rule, conditions, counting, time) };
 	}
-	const dateOf = dateReader(rule, operands, time);
+	const dateOf = dateReader(rule, decay, operands, time);
 	if (rule.counts === 'lead') {
 		return { conditions, score: leadScorer(index, rule, conditions, counting, dateOf, time) };
 	}

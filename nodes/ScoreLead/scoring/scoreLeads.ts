@@ -13,7 +13,11 @@ import { AttributeValues } from './AttributeValues';
 import { LeadGatherer } from './LeadGatherer';
 import { LeadOperands } from './LeadOperands';
 import { LeadScorer } from './LeadScorer';
+import type { ScoringTime } from './RuleScorer';
 import type { ScoringConfiguration } from './readScoring';
+
+/** Leads whose activities are looked at to find out which of their fields hold what. */
+const LOOKED_AT = 100;
 
 /** What the form's settings make of a model that has no limit. */
 function unboundedNotes({ prepared }: LeadScorer): NodeExecutionHint[] {
@@ -25,6 +29,21 @@ function unboundedNotes({ prepared }: LeadScorer): NodeExecutionHint[] {
 				`Rules of ${category} count without limit, so ${category} is kept at ${prepared[category].max} points (${MAX_WHERE_UNBOUNDED} or more). Set ${label} in Options, or a limit in each such rule.`,
 			);
 		});
+}
+
+/** Activities of the first leads, to find out which of their fields hold what. */
+function activityRecords(
+	items: readonly INodeExecutionData[],
+	{ shape, list }: ScoringConfiguration['activities'],
+): INodeExecutionData[] {
+	if (shape === 'leads') return [];
+	if (shape === 'activities') return items.slice(0, LOOKED_AT);
+	return items.slice(0, LOOKED_AT).flatMap((item, itemIndex) => {
+		const activities = list?.read(item, itemIndex);
+		return Array.isArray(activities)
+			? activities.map((json) => ({ json }) as INodeExecutionData)
+			: [];
+	});
 }
 
 /** Scores the leads that come in; those whose band changed where only they are wanted. */
@@ -39,18 +58,34 @@ export function scoreLeads(
 		? new BadRecords(context, 'lead', 'with a rule left out', configuration.onBadData)
 		: new BadRecords(context, 'item', 'with something left out', configuration.onBadData);
 	const facts = new FactReader(items, zone, dateOrder);
-	const attributes = new AttributeValues(
-		items,
-		configuration.attributeFields,
-		new Recogniser(configuration.tables),
-		{ zone, order: dateOrder },
+	const recogniser = new Recogniser(configuration.tables);
+	const dates = { zone, order: dateOrder };
+	const attributes = new AttributeValues(items, configuration.attributeFields, recogniser, dates);
+	const ofActivities = new AttributeValues(
+		activityRecords(items, activities),
+		new Map(),
+		recogniser,
+		dates,
 	);
-	const operands = new LeadOperands(context, attributes, activities.list?.name);
-	const time = { asOf, zone, dateOrder };
+	const operands = new LeadOperands(context, attributes, ofActivities, activities.list?.name);
+	const time: ScoringTime = {
+		asOf,
+		zone,
+		dateOrder,
+		lastActivityOf: (lead, item) => {
+			let last = facts.date(configuration.lastActivity, lead.itemIndex) ?? Number.NEGATIVE_INFINITY;
+			if (!configuration.lastActivity) {
+				const told = attributes.operand('lastActivity').read(item, lead.itemIndex);
+				if (typeof told === 'number') last = told;
+			}
+			for (const { at } of lead.activities) if (at !== null && at > last) last = at;
+			return Number.isFinite(last) ? Math.min(last, asOf) : null;
+		},
+	};
 	const scorer = withDomainFaults(context, () => new LeadScorer(model, operands, context, time));
 	const gatherer = new LeadGatherer(
 		items,
-		{ ...activities, ...time },
+		{ ...activities, asOf, zone, dateOrder },
 		configuration.lead,
 		(itemIndex) => facts.key(configuration.lead, itemIndex) ?? null,
 		bad,
@@ -65,10 +100,7 @@ export function scoreLeads(
 		const score = scorer.score(
 			lead,
 			item,
-			{
-				previousBand: facts.named(configuration.previousBand, itemIndex, LEAD_BANDS),
-				lastActivityAt: facts.date(configuration.lastActivity, itemIndex),
-			},
+			facts.named(configuration.previousBand, itemIndex, LEAD_BANDS),
 			onUnreadable,
 		);
 		if (bad.hasFailed(itemIndex)) continue;
