@@ -35,6 +35,8 @@ function isMet(lead: Lead, { field, type, operator, value }: LeadCondition): boo
 			return String(found ?? '') !== '';
 		case 'notExists':
 			return found === undefined || found === null || Number.isNaN(found);
+		case 'exists':
+			return found !== undefined && found !== null && !Number.isNaN(found);
 		default:
 			throw new Error(`The learner writes no ${operator}`);
 	}
