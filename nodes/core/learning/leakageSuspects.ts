@@ -168,6 +168,19 @@ export function leakageSuspects(
 	for (const column of columns) {
 		if (suspects.has(column.field)) continue;
 		const ways: Part[][] = [];
+		if (column.form !== 'tag') {
+			const isMissing = column.cells.map(({ kind }) => (kind === 'missing' ? 1 : 0));
+			ways.push(
+				partsOf(
+					['given', 'not given'],
+					() => false,
+					(code) => isMissing[code]!,
+					column,
+					rows,
+					outcomes,
+				),
+			);
+		}
 		const planned = fields.find((field) => field.column === column);
 		if (planned) {
 			const names = [...planned.levels.map(levelName), 'is anything else'];
@@ -176,19 +189,6 @@ export function leakageSuspects(
 					names,
 					(i) => planned.levels[i]?.kind === 'numbers',
 					(code) => (planned.levelOf[code]! + names.length) % names.length,
-					column,
-					rows,
-					outcomes,
-				),
-			);
-		}
-		if (column.form !== 'tag') {
-			const isMissing = column.cells.map(({ kind }) => (kind === 'missing' ? 1 : 0));
-			ways.push(
-				partsOf(
-					['given', 'not given'],
-					() => false,
-					(code) => isMissing[code]!,
 					column,
 					rows,
 					outcomes,
