@@ -143,6 +143,7 @@ describe('learnLeadModel on 2,000 leads from a form', () => {
 		).toBeCloseTo(report.quality!.auc, 10);
 		const others = B2B.outcomes.map((outcome, i) => (i % 10 >= 7 ? !outcome : outcome));
 		const misled = learn({ leads: B2B.leads, outcomes: others });
+		expect(misled.report.suspects).toEqual(report.suspects);
 		expect(misled.measuredModel!.rules).toEqual(learned.measuredModel!.rules);
 		expect(misled.report.quality!.auc).toBeCloseTo(1 - report.quality!.auc, 10);
 	});
@@ -266,22 +267,26 @@ describe('learnLeadModel', () => {
 		},
 	);
 
-	it('scores up to the points it is told, in tenths where whole points are too coarse', () => {
-		const coarse = learn(B2B, { pointsInAll: 5 });
-		const own = checkLeadModel(coarse.model, 'The model');
-		expect(coarse.report.pointStep).toBe(0.1);
-		expect(coarse.report.pointStepReason).toContain('one decimal');
-		expect(own.scoreAtMost).toBe(5);
-		expect(own.groups.reduce((sum, { pointsAtMost }) => sum + pointsAtMost!, 0)).toBeCloseTo(5, 9);
-		expect(
-			Math.abs(coarse.report.quality!.auc - coarse.report.quality!.aucOfRegression),
-		).toBeLessThan(0.005);
-		const [hot] = coarse.report.bands;
-		const reach = B2B.leads.filter(
-			(lead) => pointsByJson(own, lead) * 100 >= own.bands.hotFrom * 5,
-		);
-		expect(reach).toHaveLength(hot!.leads);
-	});
+	it.each([5, 7, 9])(
+		'scores up to %p points, in tenths as whole points are too coarse',
+		(pointsInAll) => {
+			const coarse = learn(B2B, { pointsInAll });
+			const own = checkLeadModel(coarse.model, 'The model');
+			const { quality, bands, pointStep, pointStepReason } = coarse.report;
+			expect(pointStep).toBe(0.1);
+			expect(pointStepReason).toContain('one decimal');
+			expect(own.scoreAtMost).toBe(pointsInAll);
+			const sum = own.groups.reduce((all, { pointsAtMost }) => all + pointsAtMost!, 0);
+			expect(sum).toBeCloseTo(pointsInAll, 9);
+			expect(Math.abs(quality!.auc - quality!.aucOfRegression)).toBeLessThan(0.005);
+			const points = B2B.leads.map((lead) => pointsByJson(own, lead));
+			const [hot, warm] = bands;
+			const reach = (percent: number) =>
+				points.filter((one) => one * 100 >= percent * pointsInAll).length;
+			expect(reach(own.bands.hotFrom)).toBe(hot!.leads);
+			expect(reach(own.bands.warmFrom)).toBe(hot!.leads + warm!.leads);
+		},
+	);
 
 	it('takes the penalty that it is given', () => {
 		expect(report.penalty).not.toBe(500);
