@@ -13,6 +13,17 @@ function isText(value: unknown, among: unknown): boolean {
 	return [value].flat().some((one) => keys.includes(key(one)));
 }
 
+const amounts = new Map<unknown, number>();
+
+/** The number that a value is, NaN for none; each value is read once. */
+function amountOf(value: unknown): number {
+	const known = amounts.get(value);
+	if (known !== undefined) return known;
+	const amount = readAmount(value);
+	amounts.set(value, amount.ok ? amount.value : Number.NaN);
+	return amounts.get(value)!;
+}
+
 /** Other types of a condition convert in other ways: none but this one may be written. */
 function isOf(expected: string, type: string | undefined): true {
 	if (type !== expected) throw new Error(`The learner writes no ${type}`);
@@ -24,10 +35,9 @@ function isMet(lead: Lead, { field, type, operator, value }: LeadCondition): boo
 	const found = lead[field!];
 	switch (operator) {
 		case 'between': {
-			if (Number.isNaN(found)) return false;
-			const amount = readAmount(found);
+			const amount = amountOf(found);
 			const { from = -Infinity, to = Infinity } = value as { from?: number; to?: number };
-			return amount.ok && from <= amount.value && amount.value < to;
+			return from <= amount && amount < to;
 		}
 		case 'oneOf':
 			return isText(found, value);
