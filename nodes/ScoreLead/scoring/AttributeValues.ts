@@ -120,7 +120,11 @@ export class AttributeValues {
 	private fieldOf(attribute: MappedAttribute): Pick<ItemField, 'name' | 'read'> | undefined {
 		const named = this.named.get(attribute);
 		if (named) return named;
-		this.finder ??= attributeFinder(this.items.slice(0, ITEMS_LOOKED_AT).map(({ json }) => json));
+		this.finder ??= attributeFinder(
+			this.items()
+				.slice(0, ITEMS_LOOKED_AT)
+				.map(({ json }) => json),
+		);
 		const found = this.finder(attribute);
 		if (!found) return undefined;
 		const { path } = found;
