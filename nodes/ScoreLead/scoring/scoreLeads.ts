@@ -109,6 +109,7 @@ export function scoreLeads(
 			onUnreadable,
 		);
 		if (bad.hasFailed(itemIndex)) continue;
+		if (configuration.addRecognised) score.recognised = attributes.recognised(item, itemIndex);
 		if (configuration.output === 'changed' && score.bandChanged === false) continue;
 		output.push(enrichedItem(item, outputField, score, isOneItemALead ? itemIndex : lead.sources));
 	}
