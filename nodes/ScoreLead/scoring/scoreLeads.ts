@@ -1,48 +1,23 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { LEAD_BANDS } from '../../core/lead/LeadModel';
-import { MAX_WHERE_UNBOUNDED } from '../../core/lead/prepareModel';
 import { Recogniser } from '../../core/lead/recognition/Recogniser';
-import { counted } from '../../core/wording/formatNumber';
 import { BadRecords } from '../../shared/BadRecords';
 import { withDomainFaults } from '../../shared/configurationFault';
-import { isAbsent } from '../../shared/conditionRow';
 import { enrichedItem } from '../../shared/enrichedItem';
 import { FactReader } from '../../shared/FactReader';
 import { unreadableReport } from '../../shared/judgeItems';
-import {
-	absentField,
-	idleConditions,
-	note,
-	replacedField,
-	tellUser,
-	warning,
-} from '../../shared/tellUser';
-import type { ItemField } from '../../shared/NodeParameters';
+import { idleConditions, replacedField, tellUser } from '../../shared/tellUser';
 import { AttributeValues } from './AttributeValues';
 import { LeadGatherer } from './LeadGatherer';
 import { LeadOperands } from './LeadOperands';
 import { LeadScorer } from './LeadScorer';
 import type { ScoringTime } from './RuleScorer';
 import type { ScoringConfiguration } from './readScoring';
+import { absentCounted, idleActivityRules, unboundedNotes, withoutKey } from './scoringHints';
 
 /** Leads whose activities are looked at to find out which of their fields hold what. */
 const LOOKED_AT = 100;
-
-/** The most rules that a hint names. */
-const NAMED_RULES = 5;
-
-/** What the form's settings make of a model that has no limit. */
-function unboundedNotes({ prepared }: LeadScorer): NodeExecutionHint[] {
-	return (['fit', 'engagement'] as const)
-		.filter((category) => prepared[category].isUnbounded)
-		.map((category) => {
-			const label = category === 'fit' ? 'Fit Points At Most' : 'Engagement Points At Most';
-			return note(
-				`Rules of ${category} count without limit, so ${category} is kept at ${prepared[category].max} points (${MAX_WHERE_UNBOUNDED} or more). Set ${label} in Options, or a limit in each such rule.`,
-			);
-		});
-}
 
 /** Activities of the first leads, to find out which of their fields hold what. */
 function activityRecords(
@@ -57,43 +32,6 @@ function activityRecords(
 			? activities.map((json) => ({ json }) as INodeExecutionData)
 			: [];
 	});
-}
-
-/** Rules that never bring points, as what they count does not come in. */
-function idleActivityRules({ model, activities }: ScoringConfiguration): NodeExecutionHint[] {
-	const idle = model.rules.filter((rule) => rule.counts === 'activities');
-	if (activities.shape !== 'leads' || idle.length === 0) return [];
-	const named = idle.slice(0, NAMED_RULES).map(({ name }) => `"${name}"`);
-	const more = idle.length > NAMED_RULES ? ', …' : '';
-	return [
-		warning(
-			`Input Contains is Leads, so no activities come in, but these rules count them and bring nothing: ${named.join(', ')}${more}. Choose another Input Contains.`,
-		),
-	];
-}
-
-/** Fields that rules count or take their date from, and that no item has. */
-function absentCounted(
-	{ counted: fields }: LeadScorer,
-	items: readonly INodeExecutionData[],
-): NodeExecutionHint[] {
-	return fields
-		.filter(({ read }) => items.every((item, i) => isAbsent(read(item, i))))
-		.map((field) => absentField(field, items));
-}
-
-/** Leads of which nobody can tell who they are, where others have a key. */
-function withoutKey(
-	lead: ItemField | undefined,
-	keyless: number,
-	items: readonly INodeExecutionData[],
-): NodeExecutionHint[] {
-	if (!lead || keyless === 0 || keyless === items.length) return [];
-	return [
-		warning(
-			`${counted(keyless, 'lead')} scored without a key, as Lead Field "${lead.name}" is empty or cannot be read.`,
-		),
-	];
 }
 
 /** Scores the leads that come in; those whose band changed where only they are wanted. */
