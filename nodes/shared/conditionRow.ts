@@ -13,6 +13,10 @@ const MAX_EVIDENCE_LENGTH = 80;
 /** Texts of evidence that a row keeps: most items share them, and one text then serves them all. */
 const MAX_KEPT_CLAUSES = 1_000;
 
+const MAX_KEPT_ANSWERS = 10_000;
+
+const PATTERN_OPERATIONS = ['regex', 'notRegex'];
+
 /** Operators that a sentence tells in other words than "field is value (operator value)". */
 const OPERATOR_WORDS: Readonly<Record<string, string>> = Object.freeze({
 	gt: 'above',
@@ -88,6 +92,24 @@ export function rememberedClause(
 	};
 }
 
+/** An answer that is dear to get, remembered for texts: n8n asks patterns in a sandbox of their own. */
+function rememberedAnswer(
+	read: ItemReader,
+	answer: (value: unknown, itemIndex: number) => boolean,
+): ItemReader<boolean> {
+	const kept = new Map<string, boolean>();
+	return (item, itemIndex) => {
+		const value = read(item, itemIndex);
+		if (typeof value !== 'string') return answer(value, itemIndex);
+		let known = kept.get(value);
+		if (known === undefined) {
+			known = answer(value, itemIndex);
+			if (kept.size < MAX_KEPT_ANSWERS) kept.set(value, known);
+		}
+		return known;
+	};
+}
+
 /** The words that tell by which value a row is met. */
 function clauseOf(
 	{ name, read }: Operand,
@@ -128,6 +150,12 @@ export function comparisonRow(
 		return { left, isMetBy, clause };
 	}
 	const { constant } = right;
+	if (PATTERN_OPERATIONS.includes(operator.operation)) {
+		const isMetBy = rememberedAnswer(read, (value, itemIndex) =>
+			inGeneral(value, constant, itemIndex),
+		);
+		return { left, isMetBy, clause };
+	}
 	const direct = directComparison(operator, constant, options);
 	const isMetBy: ItemReader<boolean> = direct
 		? (item, itemIndex) => {

@@ -21,8 +21,10 @@ const ITEMS_LOOKED_AT = 100;
 
 /** An attribute, ready to be read of any lead. */
 export interface AttributeOperand {
-	/** The attribute's own name. */
+	/** The field that holds it; its own name where none does, or where it is recognised from others. */
 	name: string;
+	/** Whether there is a field to read it from. */
+	isFound: boolean;
 	/** Undefined where the lead does not have it. */
 	read: ItemReader;
 	/** What has to be there for it to be known: the lead lacks it where none of them is. */
@@ -60,7 +62,8 @@ export class AttributeValues {
 
 	/** @param named the fields that the user named */
 	constructor(
-		private readonly items: readonly INodeExecutionData[],
+		/** The items in which they are looked for; asked for once one is. */
+		private readonly items: () => readonly INodeExecutionData[],
 		private readonly named: ReadonlyMap<MappedAttribute, ItemField>,
 		private readonly recogniser: Recogniser,
 		private readonly dates: DateReading,
@@ -70,10 +73,23 @@ export class AttributeValues {
 	operand(attribute: LeadAttribute): AttributeOperand {
 		let operand = this.operands.get(attribute);
 		if (!operand) {
-			operand = isRecognised(attribute) ? this.recognised(attribute) : this.mapped(attribute);
+			operand = isRecognised(attribute) ? this.ofRecognised(attribute) : this.ofMapped(attribute);
 			this.operands.set(attribute, operand);
 		}
 		return operand;
+	}
+
+	/** What is recognised of a lead; null for what is not. */
+	recognised(
+		item: INodeExecutionData,
+		itemIndex: number,
+	): Record<RecognisedAttribute, string | null> {
+		return Object.fromEntries(
+			RECOGNISED_ATTRIBUTES.map((attribute) => [
+				attribute,
+				this.operand(attribute).read(item, itemIndex) ?? null,
+			]),
+		) as Record<RecognisedAttribute, string | null>;
 	}
 
 	/** Which fields serve, and which could not be found or read. */
@@ -81,7 +97,7 @@ export class AttributeValues {
 		const { found, absent } = this;
 		const fields = [...found].map(([attribute, field]) => `${labelOf(attribute)} from "${field}"`);
 		const hints = fields.length === 0 ? [] : [note(`Recognised: ${fields.join(', ')}.`)];
-		if (absent.length > 0 && this.items.length > 0) {
+		if (absent.length > 0 && this.items().length > 0) {
 			hints.push(
 				note(
 					`Not found in the items: ${absent.map(labelOf).join(', ')}. Where a field holds one of them, name it under Attribute Fields.`,
@@ -96,12 +112,12 @@ export class AttributeValues {
 		return hints;
 	}
 
-	private mapped(attribute: MappedAttribute): AttributeOperand {
+	private ofMapped(attribute: MappedAttribute): AttributeOperand {
 		const field = this.fieldOf(attribute);
 		if (!field) {
 			this.absent.push(attribute);
 			const read = () => undefined;
-			return { name: attribute, read, sources: [{ name: attribute, read }] };
+			return { name: attribute, isFound: false, read, sources: [{ name: attribute, read }] };
 		}
 		const read = this.remembered((item, itemIndex) => {
 			const value = field.read(item, itemIndex);
@@ -111,13 +127,17 @@ export class AttributeValues {
 			if (reading.problem !== 'missing') this.noteUnreadable(field.name, value);
 			return undefined;
 		});
-		return { name: field.name, read, sources: [{ name: field.name, read }] };
+		return { name: field.name, isFound: true, read, sources: [{ name: field.name, read }] };
 	}
 
 	private fieldOf(attribute: MappedAttribute): Pick<ItemField, 'name' | 'read'> | undefined {
 		const named = this.named.get(attribute);
 		if (named) return named;
-		this.finder ??= attributeFinder(this.items.slice(0, ITEMS_LOOKED_AT).map(({ json }) => json));
+		this.finder ??= attributeFinder(
+			this.items()
+				.slice(0, ITEMS_LOOKED_AT)
+				.map(({ json }) => json),
+		);
 		const found = this.finder(attribute);
 		if (!found) return undefined;
 		const { path } = found;
@@ -126,11 +146,11 @@ export class AttributeValues {
 		return { name, read: (item) => readAlong(item.json, path) };
 	}
 
-	private recognised(attribute: RecognisedAttribute): AttributeOperand {
+	private ofRecognised(attribute: RecognisedAttribute): AttributeOperand {
 		const { recogniser } = this;
 		const [first, ...others] = RECOGNISED_FROM[attribute].map((source) => this.operand(source));
 		const sources = [first!, ...others];
-		const known = sources.filter(({ name }) => !this.absent.includes(name as MappedAttribute));
+		const known = sources.filter(({ isFound }) => isFound);
 		const read = this.remembered((item, itemIndex) => {
 			const [one, two, three] = sources.map((source) => source.read(item, itemIndex));
 			switch (attribute) {
@@ -148,6 +168,7 @@ export class AttributeValues {
 		});
 		return {
 			name: attribute,
+			isFound: known.length > 0,
 			read,
 			sources: (known.length > 0 ? known : [first!]).flatMap((one) => one.sources),
 		};

@@ -22,6 +22,8 @@ export class LeadOperands {
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly attributes: AttributeValues,
+		/** The attributes that activities have themselves. */
+		private readonly ofActivities: AttributeValues,
 		private readonly listName: string | undefined,
 	) {}
 
@@ -64,15 +66,19 @@ export class LeadOperands {
 		};
 	}
 
+	/** An attribute: of the activity where activities have it, else of the lead. */
 	private attribute(attribute: LeadAttribute, scope: Scope): Operand {
+		// Whether items have it is told by the attributes themselves.
+		const common = { isField: false, isFixedText: false };
+		if (scope === 'activity') {
+			const ofActivity = this.ofActivities.operand(attribute);
+			if (ofActivity.isFound) {
+				return { ...common, name: ofActivity.name, read: ofActivity.read };
+			}
+		}
 		const { name, read } = this.attributes.operand(attribute);
-		return {
-			name,
-			// Whether items have it is told by the attributes themselves.
-			isField: false,
-			isFixedText: false,
-			read: scope === 'lead' ? read : (item, i) => read((item as ActivityItem).lead, i),
-		};
+		if (scope === 'lead') return { ...common, name, read };
+		return { ...common, name, read: (item, i) => read((item as ActivityItem).lead, i) };
 	}
 
 	/** A text as it stands, or an expression. */

@@ -18,13 +18,6 @@ import {
 	type ScoringTime,
 } from './RuleScorer';
 
-/** What is known of a lead from last time and from elsewhere. */
-export interface LeadFacts {
-	previousBand: LeadBand | undefined;
-	/** When it last did something, by a field; activities tell it too. */
-	lastActivityAt: number | undefined;
-}
-
 /** Scores leads by a model that is compiled once. */
 export class LeadScorer {
 	readonly prepared: PreparedModel;
@@ -59,7 +52,7 @@ export class LeadScorer {
 			...new Map(asked.flat().map(({ name, read }): [string, ItemReader] => [name, read])),
 		];
 		this.rules = model.rules.map((rule, i) =>
-			ruleScorer(rule, this.prepared.rules[i]!.decay, operands, context, time),
+			ruleScorer(i, rule, this.prepared.rules[i]!.decay, operands, context, time),
 		);
 		this.bandRules = model.bandRules.map((rule) => leadConditions(rule, 'lead', operands, context));
 		this.conditions = [
@@ -75,22 +68,20 @@ export class LeadScorer {
 	score(
 		lead: Lead,
 		item: INodeExecutionData,
-		{ previousBand, lastActivityAt }: LeadFacts,
+		previousBand: LeadBand | undefined,
 		onUnreadable: OnUnreadable,
 	): LeadScore {
 		const outcomes: Outcome[] = [];
 		for (let rule = 0; rule < this.rules.length; rule++) {
-			const found = this.rules[rule]!.score(lead, item, onUnreadable);
-			if (!found) continue;
-			const { earned, decayed, evidence } = found;
-			outcomes.push({ rule, earned, decayed, evidence });
+			const outcome = this.rules[rule]!.score(lead, item, onUnreadable);
+			if (outcome) outcomes.push(outcome);
 		}
 		return tallyScore(
 			{
 				key: lead.key,
 				outcomes,
 				missing: this.missingFrom(item, lead.itemIndex),
-				idleDays: this.idleDays(lead, lastActivityAt),
+				idleDays: this.idleDays(lead, item),
 				bandSetBy: this.bandSetBy(item, lead.itemIndex, onUnreadable),
 				previousBand,
 			},
@@ -120,11 +111,10 @@ export class LeadScorer {
 	}
 
 	/** Whole days since the lead last did something; null where nothing tells it. */
-	private idleDays(lead: Lead, lastActivityAt: number | undefined): number | null {
+	private idleDays(lead: Lead, item: INodeExecutionData): number | null {
 		if (!this.prepared.model.inactivity) return null;
 		const { asOf, zone } = this.time;
-		let last = lastActivityAt ?? Number.NEGATIVE_INFINITY;
-		for (const { at } of lead.activities) if (at !== null && at > last) last = at;
-		return Number.isFinite(last) ? Math.max(0, zone.dayOf(asOf) - zone.dayOf(last)) : null;
+		const last = this.time.lastActivityOf(lead, item);
+		return last === null ? null : Math.max(0, zone.dayOf(asOf) - zone.dayOf(last));
 	}
 }

@@ -9,6 +9,7 @@ import {
 	type Counting,
 } from '../../core/lead/countActivities';
 import type { Decay, LeadRule } from '../../core/lead/LeadModel';
+import type { Outcome } from '../../core/lead/tallyScore';
 import { readCount } from '../../core/reading/readCount';
 import { readDate, type DateOrder } from '../../core/reading/readDate';
 import { isBlank } from '../../core/reading/Reading';
@@ -21,26 +22,20 @@ import type { Lead } from './Lead';
 import { leadConditions } from './leadConditions';
 import type { LeadOperands } from './LeadOperands';
 
-/** What a rule brings a lead. */
-export interface RuleFinding {
-	earned: number;
-	decayed: number;
-	/** The values that met the conditions, in words. */
-	evidence: string;
-}
-
 /** As of when, and how dates are read. */
 export interface ScoringTime {
 	asOf: number;
 	zone: TimeZone;
 	dateOrder: DateOrder;
+	/** When a lead last did something; null where nothing tells it. */
+	lastActivityOf(lead: Lead, item: INodeExecutionData): number | null;
 }
 
 /** A rule, ready to be asked about any lead. */
 export interface RuleScorer {
 	conditions: Conditions;
 	/** What the rule brings the lead; undefined where it is not met. */
-	score(lead: Lead, item: INodeExecutionData, onUnreadable: OnUnreadable): RuleFinding | undefined;
+	score(lead: Lead, item: INodeExecutionData, onUnreadable: OnUnreadable): Outcome | undefined;
 }
 
 /** When something happened, as people say it. */
@@ -52,21 +47,25 @@ function daysAgo(at: number, { asOf, zone }: ScoringTime): string {
 
 /** The date of what a rule looks at; null where it is not known, undefined where it cannot be read. */
 type DateReader = (
+	lead: Lead,
 	item: INodeExecutionData,
-	itemIndex: number,
 	onUnreadable: OnUnreadable,
 ) => number | null | undefined;
 
+/** Undefined for a rule that never fades: its date is not asked for. */
 function dateReader(
 	rule: Exclude<LeadRule, { counts: 'activities' }>,
+	decay: Decay,
 	operands: LeadOperands,
 	time: ScoringTime,
 ): DateReader | undefined {
-	if (rule.dateField === undefined) return undefined;
+	if (rule.dateField === undefined) {
+		return decay.kind === 'none' ? undefined : (lead, item) => time.lastActivityOf(lead, item);
+	}
 	const { name, read } = operands.field(rule.dateField, 'lead');
 	const asOfDay = time.zone.dayOf(time.asOf);
-	return (item, itemIndex, onUnreadable) => {
-		const value = read(item, itemIndex);
+	return (lead, item, onUnreadable) => {
+		const value = read(item, lead.itemIndex);
 		const date = readDate(value, time.zone, time.dateOrder);
 		if (date.ok) {
 			// What is dated later than the reference day is as new as can be.
@@ -83,11 +82,16 @@ function dateReader(
 }
 
 /** A count with its evidence, where there is anything to count. */
-function finding({ times, earned, decayed }: Count, evidence: string): RuleFinding | undefined {
-	return times === 0 || earned === 0 ? undefined : { earned, decayed, evidence };
+function outcome(
+	rule: number,
+	{ times, earned, decayed }: Count,
+	evidence: string,
+): Outcome | undefined {
+	return times === 0 || earned === 0 ? undefined : { rule, earned, decayed, evidence };
 }
 
 function leadScorer(
+	index: number,
 	rule: Extract<LeadRule, { counts: 'lead' }>,
 	conditions: Conditions,
 	counting: Counting,
@@ -98,15 +102,21 @@ function leadScorer(
 	if (!dateOf) {
 		return (lead, item, onUnreadable) =>
 			conditions.isMetBy(item, lead.itemIndex, onUnreadable)
-				? { earned: points, decayed: points, evidence: conditions.evidence(item, lead.itemIndex) }
+				? {
+						rule: index,
+						earned: points,
+						decayed: points,
+						evidence: conditions.evidence(item, lead.itemIndex),
+					}
 				: undefined;
 	}
 	return (lead, item, onUnreadable) => {
 		if (!conditions.isMetBy(item, lead.itemIndex, onUnreadable)) return undefined;
-		const at = dateOf(item, lead.itemIndex, onUnreadable);
+		const at = dateOf(lead, item, onUnreadable);
 		if (at === undefined) return undefined;
 		const evidence = conditions.evidence(item, lead.itemIndex);
-		return finding(
+		return outcome(
+			index,
 			countTimes(1, at, counting),
 			at === null ? evidence : `${evidence}, ${daysAgo(at, time)}`,
 		);
@@ -114,6 +124,7 @@ function leadScorer(
 }
 
 function counterScorer(
+	index: number,
 	rule: Extract<LeadRule, { counts: 'counter' }>,
 	{ name, read }: Operand,
 	conditions: Conditions,
@@ -136,37 +147,46 @@ function counterScorer(
 			});
 			return undefined;
 		}
-		const at = dateOf ? dateOf(item, lead.itemIndex, onUnreadable) : null;
+		const at = dateOf ? dateOf(lead, item, onUnreadable) : null;
 		if (at === undefined) return undefined;
 		const counts = countTimes(count.value, at, counting);
 		const limit = counts.times < count.value ? ` (${counts.times} count)` : '';
 		const when = at === null ? '' : `, ${daysAgo(at, time)}`;
-		return finding(counts, `${name} is ${count.value}${limit}${when}`);
+		return outcome(index, counts, `${name} is ${count.value}${limit}${when}`);
 	};
 }
 
 function activityScorer(
+	index: number,
 	rule: Extract<LeadRule, { counts: 'activities' }>,
 	conditions: Conditions,
 	counting: Counting,
 	time: ScoringTime,
 ): RuleScorer['score'] {
 	const types = new Set(rule.types.map(activityType));
-	const label = rule.types.length === 0 ? 'any activity' : rule.types.join(' or ');
 	return (lead, _item, onUnreadable) => {
 		const instants: Array<number | null> = [];
-		for (const { type, at, item, itemIndex } of lead.activities) {
+		const names = new Set<string>();
+		for (const { type, name, at, item, itemIndex } of lead.activities) {
 			if (types.size > 0 && !types.has(type)) continue;
 			if (!conditions.isEmpty && !conditions.isMetBy(item, itemIndex, onUnreadable)) continue;
 			instants.push(at);
+			names.add(name);
 		}
 		if (instants.length === 0) return undefined;
 		const counts = countActivities(instants as number[] | null[], counting);
 		const { times, lastAt } = counts;
 		const often = times === 1 ? 'once' : `${times} times`;
 		const when = lastAt === null ? '' : `, ${times === 1 ? '' : 'last '}${daysAgo(lastAt, time)}`;
-		return finding(counts, `${label} ${often}${when}`);
+		return outcome(index, counts, `${typesInWords(names)} ${often}${when}`);
 	};
+}
+
+/** Types of activities as they came: the first, and how many others. */
+function typesInWords(names: ReadonlySet<string>): string {
+	const [first = '', ...others] = [...names].filter((name) => name !== '');
+	if (first === '') return 'activity';
+	return others.length === 0 ? first : `${first} and ${counted(others.length, 'other type')}`;
 }
 
 /** What a lead must have for a rule to be read by name; nothing where it looks at activities. */
@@ -195,8 +215,13 @@ export function countedFields(
 	].filter(({ isField }) => isField);
 }
 
-/** Makes a rule ready: what it compares, how it counts and how it fades. */
+/**
+ * Makes a rule ready: what it compares, how it counts and how it fades.
+ *
+ * @param index its place in the model
+ */
 export function ruleScorer(
+	index: number,
 	rule: LeadRule,
 	decay: Decay,
 	operands: LeadOperands,
@@ -207,13 +232,13 @@ export function ruleScorer(
 	const conditions = leadConditions(rule, scope, operands, context);
 	const counting = compileCounting(rule, decay, time.asOf, time.zone);
 	if (rule.counts === 'activities') {
-		return { conditions, score: activityScorer(rule, conditions, counting, time) };
+		return { conditions, score: activityScorer(index, rule, conditions, counting, time) };
 	}
-	const dateOf = dateReader(rule, operands, time);
+	const dateOf = dateReader(rule, decay, operands, time);
 	if (rule.counts === 'lead') {
-		return { conditions, score: leadScorer(rule, conditions, counting, dateOf, time) };
+		return { conditions, score: leadScorer(index, rule, conditions, counting, dateOf, time) };
 	}
 	const counter = operands.of(rule.counter, 'lead');
-	const score = counterScorer(rule, counter, conditions, counting, dateOf, time);
+	const score = counterScorer(index, rule, counter, conditions, counting, dateOf, time);
 	return { conditions, score };
 }

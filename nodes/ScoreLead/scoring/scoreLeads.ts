@@ -1,80 +1,37 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { LEAD_BANDS } from '../../core/lead/LeadModel';
-import { MAX_WHERE_UNBOUNDED } from '../../core/lead/prepareModel';
 import { Recogniser } from '../../core/lead/recognition/Recogniser';
-import { counted } from '../../core/wording/formatNumber';
 import { BadRecords } from '../../shared/BadRecords';
 import { withDomainFaults } from '../../shared/configurationFault';
-import { isAbsent } from '../../shared/conditionRow';
 import { enrichedItem } from '../../shared/enrichedItem';
 import { FactReader } from '../../shared/FactReader';
 import { unreadableReport } from '../../shared/judgeItems';
-import {
-	absentField,
-	idleConditions,
-	note,
-	replacedField,
-	tellUser,
-	warning,
-} from '../../shared/tellUser';
-import type { ItemField } from '../../shared/NodeParameters';
+import { idleConditions, replacedField, tellUser } from '../../shared/tellUser';
 import { AttributeValues } from './AttributeValues';
 import { LeadGatherer } from './LeadGatherer';
 import { LeadOperands } from './LeadOperands';
 import { LeadScorer } from './LeadScorer';
+import type { ScoringTime } from './RuleScorer';
 import type { ScoringConfiguration } from './readScoring';
+import { absentCounted, idleActivityRules, unboundedNotes, withoutKey } from './scoringHints';
 
-/** The most rules that a hint names. */
-const NAMED_RULES = 5;
+/** Leads whose activities are looked at to find out which of their fields hold what. */
+const LOOKED_AT = 100;
 
-/** What the form's settings make of a model that has no limit. */
-function unboundedNotes({ prepared }: LeadScorer): NodeExecutionHint[] {
-	return (['fit', 'engagement'] as const)
-		.filter((category) => prepared[category].isUnbounded)
-		.map((category) => {
-			const label = category === 'fit' ? 'Fit Points At Most' : 'Engagement Points At Most';
-			return note(
-				`Rules of ${category} count without limit, so ${category} is kept at ${prepared[category].max} points (${MAX_WHERE_UNBOUNDED} or more). Set ${label} in Options, or a limit in each such rule.`,
-			);
-		});
-}
-
-/** Rules that never bring points, as what they count does not come in. */
-function idleActivityRules({ model, activities }: ScoringConfiguration): NodeExecutionHint[] {
-	const idle = model.rules.filter((rule) => rule.counts === 'activities');
-	if (activities.shape !== 'leads' || idle.length === 0) return [];
-	const named = idle.slice(0, NAMED_RULES).map(({ name }) => `"${name}"`);
-	const more = idle.length > NAMED_RULES ? ', …' : '';
-	return [
-		warning(
-			`Input Contains is Leads, so no activities come in, but these rules count them and bring nothing: ${named.join(', ')}${more}. Choose another Input Contains.`,
-		),
-	];
-}
-
-/** Fields that rules count or take their date from, and that no item has. */
-function absentCounted(
-	{ counted: fields }: LeadScorer,
+/** Activities of the first leads, to find out which of their fields hold what. */
+function activityRecords(
 	items: readonly INodeExecutionData[],
-): NodeExecutionHint[] {
-	return fields
-		.filter(({ read }) => items.every((item, i) => isAbsent(read(item, i))))
-		.map((field) => absentField(field, items));
-}
-
-/** Leads of which nobody can tell who they are, where others have a key. */
-function withoutKey(
-	lead: ItemField | undefined,
-	keyless: number,
-	items: readonly INodeExecutionData[],
-): NodeExecutionHint[] {
-	if (!lead || keyless === 0 || keyless === items.length) return [];
-	return [
-		warning(
-			`${counted(keyless, 'lead')} scored without a key, as Lead Field "${lead.name}" is empty or cannot be read.`,
-		),
-	];
+	{ shape, list }: ScoringConfiguration['activities'],
+): INodeExecutionData[] {
+	if (shape === 'leads') return [];
+	if (shape === 'activities') return items.slice(0, LOOKED_AT);
+	return items.slice(0, LOOKED_AT).flatMap((item, itemIndex) => {
+		const activities = list?.read(item, itemIndex);
+		return Array.isArray(activities)
+			? activities.map((json) => ({ json }) as INodeExecutionData)
+			: [];
+	});
 }
 
 /** Scores the leads that come in; those whose band changed where only they are wanted. */
@@ -89,18 +46,39 @@ export function scoreLeads(
 		? new BadRecords(context, 'lead', 'with a rule left out', configuration.onBadData)
 		: new BadRecords(context, 'item', 'with something left out', configuration.onBadData);
 	const facts = new FactReader(items, zone, dateOrder);
+	const recogniser = new Recogniser(configuration.tables);
+	const dates = { zone, order: dateOrder };
 	const attributes = new AttributeValues(
-		items,
+		() => items,
 		configuration.attributeFields,
-		new Recogniser(configuration.tables),
-		{ zone, order: dateOrder },
+		recogniser,
+		dates,
 	);
-	const operands = new LeadOperands(context, attributes, activities.list?.name);
-	const time = { asOf, zone, dateOrder };
+	const ofActivities = new AttributeValues(
+		() => activityRecords(items, activities),
+		new Map(),
+		recogniser,
+		dates,
+	);
+	const operands = new LeadOperands(context, attributes, ofActivities, activities.list?.name);
+	const time: ScoringTime = {
+		asOf,
+		zone,
+		dateOrder,
+		lastActivityOf: (lead, item) => {
+			let last = facts.date(configuration.lastActivity, lead.itemIndex) ?? Number.NEGATIVE_INFINITY;
+			if (!configuration.lastActivity) {
+				const told = attributes.operand('lastActivity').read(item, lead.itemIndex);
+				if (typeof told === 'number') last = told;
+			}
+			for (const { at } of lead.activities) if (at !== null && at > last) last = at;
+			return Number.isFinite(last) ? Math.min(last, asOf) : null;
+		},
+	};
 	const scorer = withDomainFaults(context, () => new LeadScorer(model, operands, context, time));
 	const gatherer = new LeadGatherer(
 		items,
-		{ ...activities, ...time },
+		{ ...activities, asOf, zone, dateOrder },
 		configuration.lead,
 		(itemIndex) => facts.key(configuration.lead, itemIndex) ?? null,
 		bad,
@@ -116,13 +94,11 @@ export function scoreLeads(
 		const score = scorer.score(
 			lead,
 			item,
-			{
-				previousBand: facts.named(configuration.previousBand, itemIndex, LEAD_BANDS),
-				lastActivityAt: facts.date(configuration.lastActivity, itemIndex),
-			},
+			facts.named(configuration.previousBand, itemIndex, LEAD_BANDS),
 			onUnreadable,
 		);
 		if (bad.hasFailed(itemIndex)) continue;
+		if (configuration.addRecognised) score.recognised = attributes.recognised(item, itemIndex);
 		if (lead.key === null) keyless += 1;
 		if (configuration.output === 'changed' && score.bandChanged === false) continue;
 		output.push(enrichedItem(item, outputField, score, isOneItemALead ? itemIndex : lead.sources));

@@ -140,7 +140,10 @@ const ruleSchema = z.discriminatedUnion('counts', [
 		.object({
 			...ruleBase,
 			counts: z.literal('lead'),
-			/** When it happened: what decay counts from. A name, or an n8n expression beginning with "=". */
+			/**
+			 * When it happened: what decay counts from. A name, or an n8n expression beginning with "="; where
+			 * left out, the lead's last activity.
+			 */
 			dateField: name.optional(),
 		})
 		.strict(),

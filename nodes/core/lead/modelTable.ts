@@ -477,10 +477,11 @@ export function modelOfTable(
 		const setting = settingOf(one);
 		return setting === undefined ? [] : [{ ...one, setting }];
 	});
-	const named = rulesOf(asked.filter((one) => settingOf(one) === undefined));
-	const setsBand = (one: (typeof named)[number]) =>
+	const all = rulesOf(asked.filter((one) => settingOf(one) === undefined));
+	const setsBand = (one: (typeof all)[number]) =>
 		one.rows.some(({ row }) => row.text('band') !== '');
-	const rules = named.filter((one) => !setsBand(one)).map((one) => ruleOf(one.name, one.rows));
+	const rules = all.filter((one) => !setsBand(one)).map((one) => ruleOf(one.name, one.rows));
+	const bandRules = all.filter(setsBand).map((one) => bandRuleOf(one.name, one.rows));
 	if (rules.length === 0) {
 		throw new SegmentationError(
 			'invalidModel',
@@ -495,7 +496,7 @@ export function modelOfTable(
 		...(version !== undefined && { version }),
 		rules,
 		groups: groupsOf(asked),
-		bandRules: named.filter(setsBand).map((one) => bandRuleOf(one.name, one.rows)),
+		bandRules,
 		...readSettings(settings),
 	};
 }

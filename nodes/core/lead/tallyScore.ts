@@ -61,7 +61,7 @@ function draftReasons(outcomes: readonly Outcome[], { rules }: PreparedModel): D
 			group,
 			points: Math.max(-atMost, Math.min(points, atMost)),
 			pointsAfterDecay: points / 100,
-			pointsEarned: hundredths(earned) / 100,
+			pointsEarned: earned === decayed ? points / 100 : hundredths(earned) / 100,
 			evidence,
 		};
 	});

@@ -23,6 +23,38 @@ export function readAlong(record: unknown, keys: readonly string[]): unknown {
 	return value;
 }
 
+/** Names that values have from their prototypes, so that only a look at the value's own tells data. */
+const INHERITED: ReadonlySet<string> = new Set(
+	[Object, Array, String, Number, Boolean].flatMap(({ prototype }) =>
+		Object.getOwnPropertyNames(prototype),
+	),
+);
+
+/** `readAlong` for keys that are known before; the way of most fields, so it is made short. */
+function compileKeys(keys: readonly string[]): FieldReader {
+	if (keys.some((key) => INHERITED.has(key))) return (record) => readAlong(record, keys);
+	const [first = '', second = ''] = keys;
+	type Values = Record<string, unknown>;
+	if (keys.length === 1) {
+		return (record) =>
+			record === null || record === undefined ? undefined : (record as Values)[first];
+	}
+	if (keys.length === 2) {
+		return (record) => {
+			const inner = record === null || record === undefined ? record : (record as Values)[first];
+			return inner === null || inner === undefined ? undefined : (inner as Values)[second];
+		};
+	}
+	return (record) => {
+		let value = record;
+		for (const key of keys) {
+			if (value === null || value === undefined) return undefined;
+			value = (value as Values)[key];
+		}
+		return value;
+	};
+}
+
 function isSamePath(one: readonly string[], other: readonly string[]): boolean {
 	return one.length === other.length && one.every((key, i) => key === other[i]);
 }
@@ -49,11 +81,18 @@ export function compileFieldPath(path: string, options: { dotNotation: boolean }
 	const paths = [[path], [name], ...(options.dotNotation ? [toPath(name)] : [])].filter(
 		(keys, i, all) => keys.length > 0 && all.findIndex((other) => isSamePath(other, keys)) === i,
 	);
-	const [first = []] = paths;
-	if (paths.length === 1) return (record) => readAlong(record, first);
+	const readers = paths.map(compileKeys);
+	const [first = () => undefined, second = () => undefined] = readers;
+	if (readers.length === 1) return first;
+	if (readers.length === 2) {
+		return (record) => {
+			const value = first(record);
+			return value === undefined ? second(record) : value;
+		};
+	}
 	return (record) => {
-		for (const keys of paths) {
-			const value = readAlong(record, keys);
+		for (const read of readers) {
+			const value = read(record);
 			if (value !== undefined) return value;
 		}
 		return undefined;

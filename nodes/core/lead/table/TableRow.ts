@@ -51,6 +51,12 @@ export type TableColumn = keyof typeof TABLE_COLUMNS;
 
 const COLUMN_NAMES = Object.keys(TABLE_COLUMNS) as TableColumn[];
 
+/** A cell as rows hold it: a record, which no column asks for, only by a sign that it is one. */
+function plainCell(value: unknown): unknown {
+	const isPlain = (one: unknown) => ['string', 'number', 'boolean'].includes(typeof one);
+	return isPlain(value) || (Array.isArray(value) && value.every(isPlain)) ? value : '{…}';
+}
+
 /** One row of a table of rules, with cells by column and a way to complain about them. */
 export class TableRow {
 	/** How the sheet shows the row: its number, and the item it came in. */
@@ -72,7 +78,7 @@ export class TableRow {
 	cell(column: TableColumn): unknown {
 		for (const key of this.keys.get(column) ?? []) {
 			const value = this.json[key];
-			if (!isBlank(value)) return value;
+			if (!isBlank(value)) return plainCell(value);
 		}
 		return undefined;
 	}

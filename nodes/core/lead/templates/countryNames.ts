@@ -40,7 +40,7 @@ function countryTables(): NonNullable<typeof tables> {
 	const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 	const regions = letters.flatMap((first) => letters.map((second) => first + second));
 	const add = (code: string, name: string) => {
-		if (!codes.has(plain(name))) codes.set(plain(name), code);
+		codes.set(plain(name), code);
 		names.set(code, (names.get(code) ?? new Set()).add(name));
 	};
 	const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

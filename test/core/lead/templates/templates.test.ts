@@ -250,6 +250,21 @@ describe.each(TEMPLATE_NAMES)('%s', (name) => {
 	});
 });
 
+// Source: the points, groups and caps of each template, added by hand.
+it.each<[TemplateName, boolean, number, number]>([
+	['b2bLeads', false, 80, 80],
+	['b2bLeads', true, 80, 80],
+	['newsletterContent', false, 65, 95],
+	['newsletterContent', true, 65, 95],
+	['onlineShop', false, 100, 60],
+	['onlineShop', true, 100, 78],
+])(
+	'%s, with activities: %p, brings %p for fit and %p for engagement',
+	(name, has, fit, engagement) => {
+		expect(exampleScore(model(name, ALL_CHOICES, has), BEST).max).toEqual({ fit, engagement });
+	},
+);
+
 describe('the ways of segmenting a base', () => {
 	// Source: the issue that asked for the templates, one row a way.
 	it.each<[string, TemplateName, string, ExampleLead['is'], ExampleLead['is']]>([
