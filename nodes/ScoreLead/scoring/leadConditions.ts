@@ -106,14 +106,7 @@ function rowOf(
 	}
 	if (operator === 'between') return betweenRow(left, value as { from?: number; to?: number });
 	const operatorValue = { type, operation: operator, rightType } as FilterOperatorValue;
-	const row = comparisonRow(left, operatorValue, sideOf(context, value), options);
-	if (condition.attribute === undefined || operator !== 'false') return row;
-	// n8n takes what is not there for false; but whoever was not asked has not said no.
-	return {
-		...row,
-		isMetBy: (item, itemIndex) =>
-			!isAbsent(left.read(item, itemIndex)) && row.isMetBy(item, itemIndex),
-	};
+	return comparisonRow(left, operatorValue, sideOf(context, value), options);
 }
 
 /** Operations that an attribute meets which a lead does not have. */
