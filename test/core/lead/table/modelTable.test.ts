@@ -785,3 +785,14 @@ describe('laws', () => {
 		expect(new Set(table.map((row) => Object.keys(row).join())).size).toBe(1);
 	});
 });
+
+// Source: the table in the README.
+it.each([
+	[{ Rule: 'Demo', Field: 'demo', Operator: 'activity', Value: '', Points: 30 }],
+	[{ Rule: 'Demo', Field: '', Operator: 'activity', Value: 'demo', Points: 30 }],
+	[{ Rule: 'Demo', Activity: 'demo', Points: 30 }],
+])('takes the type of an activity from wherever people write it: %j', (row) => {
+	expect(model([row]).rules).toMatchObject([
+		{ counts: 'activities', types: ['demo'], conditions: [] },
+	]);
+});
