@@ -705,7 +705,8 @@ describe('laws', () => {
 		{ Attribute: 'Margin' },
 	);
 	const question = fc.oneof(
-		fc.tuple(subject, fc.constantFrom('is', 'is not', 'contains', 'starts with', 'matches'), word),
+		fc.tuple(subject, fc.constantFrom('is', 'is not', 'contains', 'starts with'), word),
+		fc.tuple(subject, fc.constant('matches'), fc.constantFrom('/a|b/i', '^ab+$')),
 		fc.tuple(
 			subject,
 			fc.constantFrom('is one of', 'is not one of', 'contains any of'),
