@@ -1,4 +1,4 @@
-import { AS_OF, byKey, form, modelOf, rule, score } from './leadScores';
+import { AS_OF, byKey, daysAgo, form, modelOf, rule, score } from './leadScores';
 import { condition, resultOf } from './resultOf';
 
 /** As many points of fit and of engagement as a lead has in its fields f and e. */
@@ -379,12 +379,19 @@ describe('The item', () => {
 	it('may have dots in the names of its fields', async () => {
 		const rules = [
 			rule('Size', 10, { conditions: condition('={{ $json["firm.size"] }}', 'number', 'gte', 5) }),
+			rule('Views', 1, {
+				counts: 'counter',
+				counterField: 'web.views',
+				decay: 'halfLife',
+				decayDays: 10,
+				more: { dateField: 'last.view', pointsAtMost: 50 },
+			}),
 		];
 		const { scores } = await score(
 			form(rules, { disableDotNotation: true }, { leadField: 'lead.id' }),
-			[{ 'lead.id': 7, 'firm.size': 5 }],
+			[{ 'lead.id': 7, 'firm.size': 5, 'web.views': 6, 'last.view': daysAgo(10) }],
 		);
-		expect(scores[0]).toMatchObject({ leadKey: '7', score: 10 });
+		expect(scores[0]).toMatchObject({ leadKey: '7', score: 13 });
 	});
 
 	it('gives out one model, however many leads there are', async () => {
