@@ -1,4 +1,3 @@
-import { omit } from 'es-toolkit';
 import fc from 'fast-check';
 
 import type { LeadScore } from '../../nodes/core/lead/LeadScore';
