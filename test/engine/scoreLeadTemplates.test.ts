@@ -1,4 +1,5 @@
 import { omit } from 'es-toolkit';
+
 import { activityRule, AS_OF, byKey, daysAgo, modelOf, rule, score } from './leadScores';
 import { condition } from './resultOf';
 import { describeSamples, samples } from './sources/reading';
