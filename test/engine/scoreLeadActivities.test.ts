@@ -277,6 +277,28 @@ describe('A list of activities', () => {
 		expect(told).not.toContain('left out');
 	});
 
+	it.each([
+		['null', null],
+		['text', 'view'],
+	])('keeps all that can be read of it beside %s', async (_name, odd) => {
+		const seen = { type: 'view', date: daysAgo(1) };
+		const { scores, told } = await score(form([activityRule('view', 5)], {}, LISTS), [
+			{ email: ANNA, activities: [odd, seen, odd, seen] },
+		]);
+		expect(scores[0]?.score).toBe(10);
+		expect(told).toContain('1 of 1 item with something left out: 2 with an unreadable activity');
+	});
+
+	it('may be JSON in text', async () => {
+		const activities = JSON.stringify([{ type: 'view', date: daysAgo(1) }]);
+		const { scores, told } = await score(form([activityRule('view', 5)], {}, LISTS), [
+			{ email: ANNA, activities: ` ${activities} ` },
+			{ email: BEN, activities: `${activities}]` },
+		]);
+		expect(scores.map((one) => one.score)).toEqual([5, 0]);
+		expect(told).toContain('1 with an unreadable list of activities. First: item 1');
+	});
+
 	it('stays in the item, with all other fields of the lead', async () => {
 		const [lead] = asLists({ [ANNA]: FACTS[ANNA]! });
 		const { run } = await score({ ...MODEL, ...LISTS }, [lead!]);

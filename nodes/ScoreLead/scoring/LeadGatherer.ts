@@ -31,6 +31,16 @@ type ActivityReading = Pick<Activity, 'type' | 'name' | 'at'> | undefined;
 /** The most types that a hint names. */
 const NAMED_TYPES = 8;
 
+/** A list as it comes: sheets and databases hold it as JSON in text. */
+function listIn(value: unknown): unknown {
+	if (typeof value !== 'string' || !/^\s*\[/.test(value)) return value;
+	try {
+		return JSON.parse(value) as unknown;
+	} catch {
+		return value;
+	}
+}
+
 /** Brings leads and their activities together from the incoming items. */
 export class LeadGatherer {
 	private readonly columns: Record<'list' | 'type' | 'date' | 'lead', Column | undefined>;
@@ -108,7 +118,7 @@ export class LeadGatherer {
 	private listed(item: INodeExecutionData, itemIndex: number): Activity[] {
 		const activities: Activity[] = [];
 		try {
-			const list = this.columns.list?.value(item, itemIndex);
+			const list = listIn(this.columns.list?.value(item, itemIndex));
 			if (isBlank(list)) return [];
 			if (!Array.isArray(list)) {
 				throw Rejection.ofValue(
@@ -119,19 +129,7 @@ export class LeadGatherer {
 					'Give a list of records, each with a type and a date',
 				);
 			}
-			for (const record of list as unknown[]) {
-				if (typeof record !== 'object' || record === null) {
-					throw Rejection.ofValue(
-						this.columns.list!.field,
-						record,
-						'unreadable',
-						'activity',
-						'Give each activity as a record with a type and a date',
-					);
-				}
-				const json = record as INodeExecutionData['json'];
-				this.take(activities, { json }, itemIndex, item, itemIndex);
-			}
+			for (const record of list as unknown[]) this.take(activities, record, item, itemIndex);
 		} catch (thrown) {
 			this.bad.rejectThrown(itemIndex, thrown);
 		}
@@ -141,20 +139,27 @@ export class LeadGatherer {
 	/** Reads an activity and adds it; one that cannot be read is reported, and the others stay. */
 	private take(
 		activities: Activity[],
-		record: INodeExecutionData,
-		recordIndex: number,
+		record: unknown,
 		lead: INodeExecutionData,
 		itemIndex: number,
 	): void {
 		try {
-			const { type, date } = this.columns;
+			const { list, type, date } = this.columns;
+			if (typeof record !== 'object' || record === null) {
+				throw Rejection.ofValue(
+					list!.field,
+					record,
+					'unreadable',
+					'activity',
+					'Give each activity as a record with a type and a date',
+				);
+			}
+			const json = record as INodeExecutionData['json'];
 			const reading = this.reading(
-				type?.value(record, recordIndex),
-				date?.value(record, recordIndex),
+				type?.value({ json }, itemIndex),
+				date?.value({ json }, itemIndex),
 			);
-			if (!reading) return;
-			const item = { json: record.json, lead };
-			activities.push({ ...reading, item, itemIndex });
+			if (reading) activities.push({ ...reading, item: { json, lead }, itemIndex });
 		} catch (thrown) {
 			this.bad.rejectThrown(itemIndex, thrown);
 		}
