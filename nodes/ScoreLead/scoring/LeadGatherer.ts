@@ -8,6 +8,7 @@ import type { TimeZone } from '../../core/reading/TimeZone';
 import { formatNumber } from '../../core/wording/formatNumber';
 import type { BadRecords } from '../../shared/BadRecords';
 import { Column } from '../../shared/Column';
+import { dateHint } from '../../shared/dateHint';
 import type { ItemField, ItemReader } from '../../shared/NodeParameters';
 import { Rejection } from '../../shared/Rejection';
 import { absentField, note, warning } from '../../shared/tellUser';
@@ -173,15 +174,7 @@ export class LeadGatherer {
 		if (!date) return { type, name, at: null };
 		const at = readDate(value, this.input.zone, this.input.dateOrder);
 		if (!at.ok) {
-			throw Rejection.ofValue(
-				date.field,
-				value,
-				at.problem,
-				'activity date',
-				at.problem === 'ambiguous'
-					? 'Choose Day First (31/12/2026) or Month First (12/31/2026) under Date Format in Options'
-					: 'Write dates as year-month-day, e.g. 2026-12-31',
-			);
+			throw Rejection.ofValue(date.field, value, at.problem, 'activity date', dateHint(at.problem));
 		}
 		if (this.input.zone.dayOf(at.value) > this.asOfDay) {
 			this.later += 1;
