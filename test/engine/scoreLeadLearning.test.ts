@@ -193,6 +193,12 @@ describe('Learn Model', () => {
 		expect(report!.suspects).toEqual([]);
 	});
 
+	it('leaves out fields whose names a model would take for expressions', async () => {
+		const leads = SOME.map((lead) => ({ ...lead, '={{ $workflow.name }}': lead.job }));
+		const { model } = await learn(leads);
+		expect(JSON.stringify(model)).not.toContain('$workflow');
+	});
+
 	it('leaves out fields however they are named', async () => {
 		const leads = SOME.map(({ job, ...lead }) => ({ ...lead, crm: { 'job.title': job, a: 'b' } }));
 		const { model, told } = await learn(leads, { leaveOut: 'crm["job.title"]' });

@@ -59,6 +59,8 @@ export function leadFields(
 	const collect = (record: object, keys: readonly string[], row: number) => {
 		for (const [key, value] of Object.entries(record) as Array<[string, unknown]>) {
 			const path = [...keys, key];
+			// A model takes such a name for an expression, and whoever fills in a form may choose names.
+			if (fieldPathOf(path).startsWith('=')) continue;
 			if (isPlainObject(value) && path.length < DEEPEST) {
 				collect(value, path, row);
 				continue;
