@@ -265,6 +265,19 @@ describe('A list of activities', () => {
 	});
 
 	it.each([
+		['={{ $json.url.toLowerCase() }}', true],
+		['={{ $json.url }}', false],
+		['={{ $vars.page }}', false],
+	])('tells where %s is worked out for the lead: %p', async (left, isTold) => {
+		const conditions = condition(left, 'string', 'contains', 'pricing');
+		const activities = [{ type: 'view', date: daysAgo(1), url: '/Pricing' }];
+		const parameters = form([activityRule('view', 5, { name: 'Prices', conditions })], {}, LISTS);
+		const { told } = await score(parameters, [{ email: ANNA, activities }]);
+		const words = 'An expression in the conditions of "Prices" is worked out for the lead';
+		expect(told.includes(words)).toBe(isTold);
+	});
+
+	it.each([
 		['empty', { activities: [] }],
 		['null', { activities: null }],
 		['left out', {}],
