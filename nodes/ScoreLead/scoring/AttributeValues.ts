@@ -62,7 +62,8 @@ export class AttributeValues {
 
 	/** @param named the fields that the user named */
 	constructor(
-		private readonly items: readonly INodeExecutionData[],
+		/** The items in which they are looked for; asked for once one is. */
+		private readonly items: () => readonly INodeExecutionData[],
 		private readonly named: ReadonlyMap<MappedAttribute, ItemField>,
 		private readonly recogniser: Recogniser,
 		private readonly dates: DateReading,
@@ -83,7 +84,7 @@ export class AttributeValues {
 		const { found, absent } = this;
 		const fields = [...found].map(([attribute, field]) => `${labelOf(attribute)} from "${field}"`);
 		const hints = fields.length === 0 ? [] : [note(`Recognised: ${fields.join(', ')}.`)];
-		if (absent.length > 0 && this.items.length > 0) {
+		if (absent.length > 0 && this.items().length > 0) {
 			hints.push(
 				note(
 					`Not found in the items: ${absent.map(labelOf).join(', ')}. Where a field holds one of them, name it under Attribute Fields.`,
@@ -119,7 +120,11 @@ export class AttributeValues {
 	private fieldOf(attribute: MappedAttribute): Pick<ItemField, 'name' | 'read'> | undefined {
 		const named = this.named.get(attribute);
 		if (named) return named;
-		this.finder ??= attributeFinder(this.items.slice(0, ITEMS_LOOKED_AT).map(({ json }) => json));
+		this.finder ??= attributeFinder(
+			this.items()
+				.slice(0, ITEMS_LOOKED_AT)
+				.map(({ json }) => json),
+		);
 		const found = this.finder(attribute);
 		if (!found) return undefined;
 		const { path } = found;

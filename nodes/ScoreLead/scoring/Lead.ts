@@ -10,6 +10,8 @@ export interface ActivityItem extends INodeExecutionData {
 export interface Activity {
 	/** In the form in which types are compared; blank where it has none. */
 	type: string;
+	/** The type as it came. */
+	name: string;
 	/** When, in milliseconds; null where activities have no dates at all. */
 	at: number | null;
 	item: ActivityItem;

@@ -26,7 +26,7 @@ export interface ActivityInput {
 }
 
 /** What an activity record tells; undefined where it is later than the reference day. */
-type ActivityReading = Pick<Activity, 'type' | 'at'> | undefined;
+type ActivityReading = Pick<Activity, 'type' | 'name' | 'at'> | undefined;
 
 /** The most types that a hint names. */
 const NAMED_TYPES = 8;
@@ -159,11 +159,12 @@ export class LeadGatherer {
 		}
 	}
 
-	private reading(name: unknown, value: unknown): ActivityReading {
+	private reading(typeValue: unknown, value: unknown): ActivityReading {
 		const { date } = this.columns;
-		const kind = isBlank(name) || typeof name === 'object' ? '' : activityType(String(name));
-		if (kind !== '' && !this.types.has(kind)) this.types.set(kind, String(name));
-		if (!date) return { type: kind, at: null };
+		const name = isBlank(typeValue) || typeof typeValue === 'object' ? '' : String(typeValue);
+		const type = activityType(name);
+		if (type !== '' && !this.types.has(type)) this.types.set(type, name);
+		if (!date) return { type, name, at: null };
 		const at = readDate(value, this.input.zone, this.input.dateOrder);
 		if (!at.ok) {
 			throw Rejection.ofValue(
@@ -180,7 +181,7 @@ export class LeadGatherer {
 			this.later += 1;
 			return undefined;
 		}
-		return { type: kind, at: at.value };
+		return { type, name, at: at.value };
 	}
 
 	/** One lead for each key; records without type and date tell of the lead itself. */
@@ -230,8 +231,10 @@ function keyIn(column: Column | undefined, item: INodeExecutionData, itemIndex: 
 class LeadDraft {
 	private readonly sources: number[] = [];
 
-	private readonly readings: Array<{ reading: Pick<Activity, 'type' | 'at'>; itemIndex: number }> =
-		[];
+	private readonly readings: Array<{
+		reading: Pick<Activity, 'type' | 'name' | 'at'>;
+		itemIndex: number;
+	}> = [];
 
 	private record: number | undefined;
 
@@ -239,7 +242,7 @@ class LeadDraft {
 
 	constructor(private readonly key: string) {}
 
-	addActivity(reading: Pick<Activity, 'type' | 'at'>, itemIndex: number): void {
+	addActivity(reading: Pick<Activity, 'type' | 'name' | 'at'>, itemIndex: number): void {
 		this.sources.push(itemIndex);
 		this.readings.push({ reading, itemIndex });
 		const at = reading.at ?? Number.NEGATIVE_INFINITY;

@@ -163,21 +163,29 @@ function activityScorer(
 	time: ScoringTime,
 ): RuleScorer['score'] {
 	const types = new Set(rule.types.map(activityType));
-	const label = rule.types.length === 0 ? 'any activity' : rule.types.join(' or ');
 	return (lead, _item, onUnreadable) => {
 		const instants: Array<number | null> = [];
-		for (const { type, at, item, itemIndex } of lead.activities) {
+		const names = new Set<string>();
+		for (const { type, name, at, item, itemIndex } of lead.activities) {
 			if (types.size > 0 && !types.has(type)) continue;
 			if (!conditions.isEmpty && !conditions.isMetBy(item, itemIndex, onUnreadable)) continue;
 			instants.push(at);
+			names.add(name);
 		}
 		if (instants.length === 0) return undefined;
 		const counts = countActivities(instants as number[] | null[], counting);
 		const { times, lastAt } = counts;
 		const often = times === 1 ? 'once' : `${times} times`;
 		const when = lastAt === null ? '' : `, ${times === 1 ? '' : 'last '}${daysAgo(lastAt, time)}`;
-		return outcome(index, counts, `${label} ${often}${when}`);
+		return outcome(index, counts, `${typesInWords(names)} ${often}${when}`);
 	};
+}
+
+/** Types of activities as they came: the first, and how many others. */
+function typesInWords(names: ReadonlySet<string>): string {
+	const [first = '', ...others] = [...names].filter((name) => name !== '');
+	if (first === '') return 'activity';
+	return others.length === 0 ? first : `${first} and ${counted(others.length, 'other type')}`;
 }
 
 /** What a lead must have for a rule to be read by name; nothing where it looks at activities. */

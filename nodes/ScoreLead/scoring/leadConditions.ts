@@ -13,6 +13,7 @@ import {
 	type ConditionRow,
 	type Operand,
 } from '../../shared/conditionRow';
+import { readAmount } from '../../core/reading/readMoney';
 import { Conditions } from '../../shared/conditions';
 import { FILTER_DEFAULTS } from '../../shared/filterConditions';
 import { sideOf } from '../../shared/sideOf';
@@ -26,10 +27,13 @@ type Owner = Pick<
 /** A value as texts: each member of a list. */
 function textsOf(value: unknown, fold: (text: string) => string): string[] {
 	const values: unknown[] = Array.isArray(value) ? value : [value];
-	return values.filter((one) => !isAbsent(one)).map((one) => fold(String(one)));
+	return values.filter((one) => one !== undefined && one !== null).map((one) => fold(String(one)));
 }
 
-/** Compares a value, or each member of a list, with a list of texts. */
+/**
+ * Compares a value, or each member of a list, with a list of texts. What is not given is none of them,
+ * as in n8n's own "is not equal to".
+ */
 function listRow(
 	left: Operand,
 	operator: ListOperation,
@@ -57,10 +61,7 @@ function listRow(
 	if (operator === 'notOneOf') {
 		return {
 			left,
-			isMetBy: (item, itemIndex) => {
-				const value = read(item, itemIndex);
-				return !isAbsent(value) && !isAmong(value);
-			},
+			isMetBy: (item, itemIndex) => !isAmong(read(item, itemIndex)),
 			clause: rememberedClause(read, (value) => `${name} is ${value}`),
 		};
 	}
@@ -75,16 +76,7 @@ function listRow(
 	};
 }
 
-/** A number, or a text that is one, as n8n converts it; undefined where nothing is given. */
-function numberIn(value: unknown, name: string): number | undefined {
-	if (isAbsent(value) || (typeof value === 'string' && value.trim() === '')) return undefined;
-	const number = typeof value === 'number' ? value : Number(value);
-	if (Number.isNaN(number) || typeof value === 'object' || typeof value === 'boolean') {
-		throw new TypeError(`${name} "${String(value)}" can't be converted to a number`);
-	}
-	return number;
-}
-
+/** A number within bounds, also in text with signs of thousands; what is no number is not between any. */
 function betweenRow(left: Operand, bounds: { from?: number; to?: number }): ConditionRow {
 	const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = bounds;
 	const words = [
@@ -95,8 +87,8 @@ function betweenRow(left: Operand, bounds: { from?: number; to?: number }): Cond
 	return {
 		left,
 		isMetBy: (item, itemIndex) => {
-			const number = numberIn(read(item, itemIndex), name);
-			return number !== undefined && number >= from && number < to;
+			const number = readAmount(read(item, itemIndex));
+			return number.ok && number.value >= from && number.value < to;
 		},
 		clause: rememberedClause(read, (value) => `${name} is ${value} (${words})`),
 	};
@@ -117,6 +109,38 @@ function rowOf(
 	return comparisonRow(left, operatorValue, sideOf(context, value), options);
 }
 
+/** Operations that an attribute meets which a lead does not have. */
+const MET_BY_NOTHING = ['empty', 'notExists'];
+
+/** What is not known of a lead speaks neither for nor against it: n8n would take it for false. */
+function ofKnownAttribute(row: ConditionRow, { operator }: LeadCondition): ConditionRow {
+	if (MET_BY_NOTHING.includes(operator)) return row;
+	const { read } = row.left;
+	return {
+		...row,
+		isMetBy: (item, itemIndex) => !isAbsent(read(item, itemIndex)) && row.isMetBy(item, itemIndex),
+	};
+}
+
+/** What is recognised is told with what it was recognised from. */
+function toldWithSource(
+	row: ConditionRow,
+	sources: ReadonlyArray<Pick<Operand, 'name' | 'read'>>,
+): ConditionRow {
+	if (sources.some(({ name }) => name === row.left.name)) return row;
+	return {
+		...row,
+		clause: (item, itemIndex) => {
+			const clause = row.clause(item, itemIndex);
+			for (const { name, read } of sources) {
+				const value = read(item, itemIndex);
+				if (!isAbsent(value)) return `${clause} (${name} is ${String(value)})`;
+			}
+			return clause;
+		},
+	};
+}
+
 /** The conditions of a rule of a model, ready to be asked about a lead or an activity. */
 export function leadConditions(
 	{ name, match, conditions, caseSensitive, strictTypes }: Owner,
@@ -129,8 +153,11 @@ export function leadConditions(
 		caseSensitive,
 		typeValidation: strictTypes ? 'strict' : 'loose',
 	};
-	const rows = conditions.map((condition) =>
-		rowOf(condition, operands.of(condition, scope), context, options),
-	);
+	const rows = conditions.map((condition) => {
+		const row = rowOf(condition, operands.of(condition, scope), context, options);
+		if (condition.attribute === undefined) return row;
+		const sources = scope === 'lead' ? operands.asked(condition) : [];
+		return toldWithSource(ofKnownAttribute(row, condition), sources);
+	});
 	return new Conditions(name, rows, match === 'any' ? 'or' : 'and');
 }

@@ -60,9 +60,14 @@ export function scoreLeads(
 	const facts = new FactReader(items, zone, dateOrder);
 	const recogniser = new Recogniser(configuration.tables);
 	const dates = { zone, order: dateOrder };
-	const attributes = new AttributeValues(items, configuration.attributeFields, recogniser, dates);
+	const attributes = new AttributeValues(
+		() => items,
+		configuration.attributeFields,
+		recogniser,
+		dates,
+	);
 	const ofActivities = new AttributeValues(
-		activityRecords(items, activities),
+		() => activityRecords(items, activities),
 		new Map(),
 		recogniser,
 		dates,

@@ -150,7 +150,8 @@ function cellOf(value: unknown, form: ColumnForm): Cell {
 	return {
 		kind: 'text',
 		key: keyOf(value),
-		value: typeof value === 'string' ? value.trim() : value,
+		// JSON has no infinite numbers.
+		value: typeof value === 'boolean' || Number.isFinite(value) ? value : String(value).trim(),
 	};
 }
 

@@ -35,6 +35,9 @@ export interface LevelConditions {
 	conditions: LeadCondition[];
 }
 
+/** For "any number", as a bound is expected. */
+const LOWEST = -1e100;
+
 /** A number in a name: exact, thousands grouped where it is whole. */
 function shown(value: number): string {
 	return Number.isInteger(value) ? formatNumber(value) : String(value);
@@ -99,7 +102,7 @@ export function levelConditions(field: string, level: Level): LevelConditions {
 	};
 	switch (level.kind) {
 		case 'numbers': {
-			const { from, to } = level;
+			const { from = level.to === undefined ? LOWEST : undefined, to } = level;
 			return all({
 				field,
 				operator: 'between',

@@ -38,6 +38,8 @@ interface Part {
 	name: string;
 	leads: number;
 	hits: number;
+	/** Numbers from one to another: those who never visit may never buy, and that is no leak. */
+	isRange: boolean;
 }
 
 /** How often, of two leads with different outcomes, the one on the later part is the right one. */
@@ -68,18 +70,28 @@ function aucOfNumbers(column: LeadColumn, rows: Int32Array, outcomes: Uint8Array
 		rank[code] = i;
 	});
 	const names = order.map(() => '');
-	const auc = rankedAuc(partsOf(names, (code) => rank[code]!, column, rows, outcomes));
+	const auc = rankedAuc(
+		partsOf(
+			names,
+			() => true,
+			(code) => rank[code]!,
+			column,
+			rows,
+			outcomes,
+		),
+	);
 	return Math.max(auc, 1 - auc);
 }
 
 function partsOf(
 	names: readonly string[],
+	isRange: (part: number) => boolean,
 	partOfCell: (code: number) => number,
 	column: LeadColumn,
 	rows: Int32Array,
 	outcomes: Uint8Array,
 ): Part[] {
-	const parts = names.map((name) => ({ name, leads: 0, hits: 0 }));
+	const parts = names.map((name, i) => ({ name, leads: 0, hits: 0, isRange: isRange(i) }));
 	for (const row of rows) {
 		const part = parts[partOfCell(column.codes[row]!)]!;
 		part.leads += 1;
@@ -109,7 +121,11 @@ function reasonFor(field: string, parts: readonly Part[], all: Part, ownAuc: num
 	const words = nameWords(field);
 	const isNamed =
 		words.some((word) => AFTER_WORDS.has(word)) && !words.some((word) => BEFORE_WORDS.has(word));
-	const pure = purePart(parts, all, isNamed ? NAMED_COVERED : LEAST_COVERED);
+	const pure = purePart(
+		parts.filter(({ isRange }) => !isRange),
+		all,
+		isNamed ? NAMED_COVERED : LEAST_COVERED,
+	);
 	if (pure) {
 		const own = pure.won ? pure.hits : pure.leads - pure.hits;
 		const which =
@@ -144,6 +160,7 @@ export function leakageSuspects(
 ): LeakageSuspect[] {
 	const all = {
 		name: '',
+		isRange: false,
 		leads: rows.length,
 		hits: rows.reduce((sum, row) => sum + outcomes[row]!, 0),
 	};
@@ -151,23 +168,31 @@ export function leakageSuspects(
 	for (const column of columns) {
 		if (suspects.has(column.field)) continue;
 		const ways: Part[][] = [];
-		const planned = fields.find((field) => field.column === column);
-		if (planned) {
-			const names = [...planned.levels.map(levelName), 'is anything else'];
+		if (column.form !== 'tag') {
+			const isMissing = column.cells.map(({ kind }) => (kind === 'missing' ? 1 : 0));
 			ways.push(
 				partsOf(
-					names,
-					(code) => (planned.levelOf[code]! + names.length) % names.length,
+					['given', 'not given'],
+					() => false,
+					(code) => isMissing[code]!,
 					column,
 					rows,
 					outcomes,
 				),
 			);
 		}
-		if (column.form !== 'tag') {
-			const isMissing = column.cells.map(({ kind }) => (kind === 'missing' ? 1 : 0));
+		const planned = fields.find((field) => field.column === column);
+		if (planned) {
+			const names = [...planned.levels.map(levelName), 'is anything else'];
 			ways.push(
-				partsOf(['given', 'not given'], (code) => isMissing[code]!, column, rows, outcomes),
+				partsOf(
+					names,
+					(i) => planned.levels[i]?.kind === 'numbers',
+					(code) => (planned.levelOf[code]! + names.length) % names.length,
+					column,
+					rows,
+					outcomes,
+				),
 			);
 		}
 		const ownAuc = column.form === 'number' ? aucOfNumbers(column, rows, outcomes) : 0;

@@ -108,6 +108,14 @@ class Draft {
 	}
 }
 
+function planGiven(column: LeadColumn, counts: CellCounts, why?: string): FieldPlan {
+	const draft = new Draft(column);
+	const given = column.cells.flatMap((cell, code) => (cell.kind === 'missing' ? [] : [code]));
+	draft.add({ kind: 'given', ...draft.blanks }, given);
+	draft.addMissing(counts);
+	return draft.plan(why);
+}
+
 function planNumbers(column: LeadColumn, counts: CellCounts, least: number): FieldPlan {
 	const draft = new Draft(column);
 	const numbers = cellsOf(column, 'number', counts).sort((a, b) => a.cell.value - b.cell.value);
@@ -118,6 +126,8 @@ function planNumbers(column: LeadColumn, counts: CellCounts, least: number): Fie
 			hits: counts.hits[code]!,
 		})),
 	);
+	const texts = frequentTexts(column, counts);
+	if (bins.length === 1 && texts.length === 0) return planGiven(column, counts);
 	const areWhole = numbers.every(({ cell }) => Number.isInteger(cell.value));
 	// Numbers of leads that are not learned from have a level as well.
 	const known = column.cells.flatMap((cell, code) =>
@@ -141,7 +151,6 @@ function planNumbers(column: LeadColumn, counts: CellCounts, least: number): Fie
 			codes,
 		);
 	}
-	const texts = frequentTexts(column, counts);
 	for (const { cell, code } of texts.filter(({ leads }) => leads >= least)) {
 		draft.add({ kind: 'texts', values: [cell.value] }, [code]);
 	}
@@ -154,14 +163,6 @@ function planNumbers(column: LeadColumn, counts: CellCounts, least: number): Fie
 	}
 	draft.addMissing(counts);
 	return draft.plan();
-}
-
-function planGiven(column: LeadColumn, counts: CellCounts, why: string): FieldPlan {
-	const draft = new Draft(column);
-	const given = column.cells.flatMap((cell, code) => (cell.kind === 'missing' ? [] : [code]));
-	draft.add({ kind: 'given', ...draft.blanks }, given);
-	draft.addMissing(counts);
-	return draft.plan(why);
 }
 
 function planTexts(column: LeadColumn, counts: CellCounts, least: number): FieldPlan {

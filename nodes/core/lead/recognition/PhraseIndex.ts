@@ -11,6 +11,8 @@ export interface Phrase<T> {
 	means: T;
 	/** Only at the end of what it belongs to: "Partner", and not the one of "Partner Manager". */
 	last?: boolean;
+	/** Only without small words between its own: "Assistant Director", and not "Assistant to the Director". */
+	tight?: boolean;
 }
 
 /** Where a phrase was found: from the word at `from` to before the one at `to`. */
@@ -26,6 +28,7 @@ interface Pattern<T> {
 	parts: Array<{ kind: Kind; text: string }>;
 	means: T;
 	last: boolean;
+	tight: boolean;
 	order: number;
 	/** Letters that are compared: of two phrases as many words long the one that says more is meant. */
 	letters: number;
@@ -103,13 +106,13 @@ export class PhraseIndex<T> {
 
 	constructor(phrases: Iterable<Phrase<T>>) {
 		let order = 0;
-		for (const { words, means, last = false } of phrases) {
+		for (const { words, means, last = false, tight = false } of phrases) {
 			for (const spelling of spellings(words)) {
 				const parts = partsOf(spelling);
 				const [first] = parts;
 				if (!first || first.kind === 'any') continue;
 				const letters = parts.reduce((sum, { text }) => sum + text.length, 0);
-				const pattern = { parts, means, last, order: order++, letters };
+				const pattern = { parts, means, last, tight, order: order++, letters };
 				const patterns = this.byFirst[first.kind].get(first.text);
 				if (patterns) patterns.push(pattern);
 				else this.byFirst[first.kind].set(first.text, [pattern]);
@@ -153,12 +156,12 @@ export class PhraseIndex<T> {
 		const hits: Array<PhraseHit<T>> = [];
 		for (let from = 0; from < words.length; from++) {
 			if (taken?.[from]) continue;
-			const pattern = this.beginning(words[from]!.text).find(({ parts, last }) => {
+			const pattern = this.beginning(words[from]!.text).find(({ parts, last, tight }) => {
 				const to = from + parts.length;
 				if (to > words.length) return false;
 				for (let i = 1; i < parts.length; i++) {
 					const word = words[from + i]!;
-					if (word.gap >= GAP.comma || taken?.[from + i]) return false;
+					if (word.gap >= GAP.comma || taken?.[from + i] || (tight && word.isLinked)) return false;
 					if (!isMatch(parts[i]!, word.text)) return false;
 				}
 				const next = words[to];

@@ -13,7 +13,10 @@ import { BUILT_IN_TABLES, type RecognitionTables } from './RecognitionTables';
 import { sectorOf, sectorTables, type SectorTables } from './sectorOf';
 import { SENIORITY_ENTRIES } from './seniorityEntries';
 
-/** Results that are kept of each kind; the oldest ones go first. */
+/**
+ * Results that are kept of each kind. All go when there are more: a map that loses its oldest entry
+ * each time gets slow.
+ */
 const KEPT_RESULTS = 50_000;
 /** Longer texts are no titles, and their rest would say nothing. */
 const LONGEST_TEXT = 400;
@@ -26,9 +29,7 @@ class Kept<T> {
 		const known = this.results.get(key);
 		if (known !== undefined) return known;
 		const result = recognise();
-		if (this.results.size >= KEPT_RESULTS) {
-			this.results.delete(this.results.keys().next().value!);
-		}
+		if (this.results.size >= KEPT_RESULTS) this.results.clear();
 		this.results.set(key, result);
 		return result;
 	}

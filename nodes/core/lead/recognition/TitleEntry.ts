@@ -25,6 +25,8 @@ export interface TitleEntry {
 	effect?: TitleEffect;
 	/** Only at the end of a part of the title. */
 	last?: boolean;
+	/** Without "to the" and its like between the words: "Assistant Director". */
+	tight?: boolean;
 	/** Names the department only where no other word does: "digital" in "Digital Marketing". */
 	isWeak?: boolean;
 }

@@ -12,7 +12,7 @@ export const DEPARTMENT_ENTRIES: readonly TitleEntry[] = [
 	{
 		department: null,
 		words: phraseList(`
-			make it, making it, makes it, get it, getting it, do it, doing it, done it, love it, it happen,
+			make it, making it, makes it, get it, getting it, doing it, done it, love it, it happen,
 			it happens, it work, it up, it done, it all, it right, it is, it was, it with, call it, put it,
 			executive search, human rights, legal tech, social worker, social work, data entry, business school,
 			sales tax, product placement, law school, technical writer
@@ -116,7 +116,7 @@ export const DEPARTMENT_ENTRIES: readonly TitleEntry[] = [
 			qa, qa engineer, test engineer, tester, test automation, automation engineer, machine learning, ml,
 			artificial intelligence, business intelligence, helpdesk, help desk, service desk, desktop support,
 			it support, webmaster, ux designer, swe, blockchain, solution architect, solutions architect,
-			enterprise architect, cto, scrum, analytics engineer, cio, prompt, hacker, informatik*, informatiker,
+			enterprise architect, scrum, analytics engineer, prompt, hacker, informatik*, informatiker,
 			informatikerin, wirtschaftsinformatiker, softwareentwickl*, systemadministrator,
 			systemadministratorin, datenbank*, datenschutz it, netzwerk*, fachinformatiker, fachinformatikerin,
 			anwendungs*, programmierer, programmiererin, systemhaus, informatique, systèmes information,
@@ -159,7 +159,7 @@ export const DEPARTMENT_ENTRIES: readonly TitleEntry[] = [
 			production, manufacturing, plant, factory, quality management, facilities, facility,
 			facility management, maintenance, transportation, fleet, shipping, distribution, inventory,
 			demand planning, lean, back office, backoffice, front office, hse, ehs, health safety, kitchen,
-			project office, pmo, dispatch, dispatcher, coo, reception, receptionist, program office,
+			project office, pmo, dispatch, dispatcher, reception, receptionist, program office,
 			property management, betrieb*, produktion*, *produktion, logistik*, *logistik, lager*, *lager,
 			fertigung*, werk, werksleiter, werksleiterin, versand*, disposition*, disponent, disponentin, arbeitssicherheit,
 			instandhaltung*, fuhrpark*, supply chain management, kantine, küche*, hausmeister, spedition*,
@@ -202,7 +202,7 @@ export const DEPARTMENT_ENTRIES: readonly TitleEntry[] = [
 			hr, h r, human resources, human resource, human capital, people operations, people ops,
 			people culture, talent acquisition, recruiting, recruiter, recruitment, recruitment consultant,
 			payroll, compensation, benefits, learning development, l d, lnd, employer branding, hrbp, workforce,
-			employee experience, employee relations, chro, staffing, organizational development, diversity,
+			employee experience, employee relations, staffing, organizational development, diversity,
 			headhunter, head hunter, hris, onboarding, training manager, *personal, personalwesen,
 			personalentwicklung, personalreferent, personalreferentin, ausbilder, ausbilderin, weiterbildung,
 			recruiting*, lohnbuchhaltung, entgeltabrechnung, mitarbeiterentwicklung, personalvermittlung, rh,
@@ -386,5 +386,18 @@ export const DEPARTMENT_ENTRIES: readonly TitleEntry[] = [
 			innovation*, entwicklung, entwicklungs*, innovación, desarrollo, innovazione, sviluppo, inovação,
 			innovatie*, ontwikkeling, innowacji, rozwoju, инноваци*, развити*, 연구, 혁신, vývoj
 		`),
+	},
+	{ department: 'marketing', words: phraseList('lead generation, lead gen') },
+	{
+		department: 'finance',
+		words: phraseList(
+			'ekonomi*, amministrativo finanziario, amministrativa finanziaria, administrativo financiero, administrativo financeiro',
+		),
+	},
+	{
+		department: 'informationTechnology',
+		words: phraseList(
+			'ingeniero sistemas, ingeniera sistemas, ingeniero de software, engenheiro de software, engenheira de software, ingénieur logiciel, ingegnere informatico, ingénieur systèmes, softwareingenieur, softwareingenieurin',
+		),
 	},
 ];

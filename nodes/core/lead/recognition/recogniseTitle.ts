@@ -29,7 +29,9 @@ export const NOTHING_RECOGNISED: Readonly<RecognisedTitle> = Object.freeze({
 
 function* phrasesOf(entries: Iterable<TitleEntry>): Generator<Phrase<TitleEntry>> {
 	for (const means of entries) {
-		for (const words of means.words) yield { words, means, last: means.last };
+		for (const words of means.words) {
+			yield { words, means, last: means.last, tight: means.tight };
+		}
 	}
 }
 

@@ -52,8 +52,8 @@ export const SENIORITY_ENTRIES: readonly TitleEntry[] = [
 	{
 		seniority: 'manager',
 		words: phraseList(`
-			assistant director, associate director, assistant general manager, asst director, assoc director,
-			assistant principal, assistant dean, directeur assistant, subdirector, subdirectora,
+			
+			subdirector, subdirectora,
 			subgerente general, teamleiter, teamleiterin, gruppenleiter, gruppenleiterin, marktleiter,
 			marktleiterin, schichtleiter, schichtleiterin, bauleiter, bauleiterin, referatsleiter,
 			referatsleiterin, stellvertretender leiter, stellvertretender leiterin, stationsleiter,
@@ -83,7 +83,7 @@ export const SENIORITY_ENTRIES: readonly TitleEntry[] = [
 	{
 		seniority: 'director',
 		words: phraseList(`
-			assistant vice president, associate vice president, avp, assistant vp, associate vp, asst vp,
+			
 			direktor, direktorin, *direktor, *direktorin, leiter, leiterin, *leiter, *leiterin, bereichsleiter,
 			bereichsleiterin, abteilungsleiter, abteilungsleiterin, hauptabteilungsleiter,
 			hauptabteilungsleiterin, prokurist, prokuristin, betriebsleiter, betriebsleiterin, werksleiter,
@@ -106,8 +106,8 @@ export const SENIORITY_ENTRIES: readonly TitleEntry[] = [
 	{
 		seniority: 'senior',
 		words: phraseList(`
-			assistant manager, assistant store manager, assistant branch manager, asst manager,
-			assistant professor, associate professor, assistant controller, secretary treasurer,
+			
+			secretary treasurer,
 			senior executive assistant, senior, sr, snr, principal, staff engineer, staff software engineer,
 			lead ?, distinguished engineer, fellow, expert, professor, prof, professorin, head developer,
 			head designer, architect senior, seniorin, sénior, expérimenté, confirmé, senior professional,
@@ -600,7 +600,7 @@ export const SENIORITY_ENTRIES: readonly TitleEntry[] = [
 	},
 	{ effect: 'retired', last: true, words: phraseList('retraite, in retirement') },
 	{
-		seniority: null,
+		seniority: 'specialist',
 		words: phraseList(
 			'conseiller retraite, conseillère retraite, assurance retraite, caisse retraite',
 		),
@@ -610,4 +610,34 @@ export const SENIORITY_ENTRIES: readonly TitleEntry[] = [
 	{ seniority: 'specialist', words: phraseList('associate, associates') },
 	{ seniority: 'entry', last: true, words: phraseList('volunteer, auxiliar, starter') },
 	{ seniority: 'intern', last: true, words: phraseList('internship, stage, interns') },
+	{ seniority: 'specialist', words: phraseList('*medewerkster, *adviseuse, *beheerster') },
+	{ seniority: 'director', words: phraseList('dyrektor*') },
+	{ seniority: 'manager', words: phraseList('kierownik*, kierownicz*') },
+	{
+		seniority: 'owner',
+		department: 'management',
+		words: phraseList('właściciel*, współwłaściciel*'),
+	},
+	{ seniority: 'cLevel', department: 'management', words: phraseList('prezes*') },
+	{
+		seniority: 'manager',
+		tight: true,
+		words: phraseList(
+			'assistant director, associate director, assistant general manager, asst director, assoc director, assistant principal, assistant dean, directeur assistant',
+		),
+	},
+	{
+		seniority: 'director',
+		tight: true,
+		words: phraseList(
+			'assistant vice president, associate vice president, avp, assistant vp, associate vp, asst vp',
+		),
+	},
+	{
+		seniority: 'senior',
+		tight: true,
+		words: phraseList(
+			'assistant manager, assistant store manager, assistant branch manager, asst manager, assistant professor, associate professor, assistant controller',
+		),
+	},
 ];

@@ -241,8 +241,13 @@ class ConditionReader {
 	}
 
 	private equality(operator: 'equals' | 'notEquals', value: unknown): LeadCondition {
-		if (isExpression(value))
-			return this.condition(operator, this.kind ? TYPES[this.kind] : 'string', value);
+		if (isExpression(value)) {
+			// A list is equal to nothing: one of its members is.
+			const ofList = operator === 'equals' ? 'contains' : 'notContains';
+			return this.kind === 'list'
+				? this.condition(ofList, 'array', value)
+				: this.condition(operator, this.kind ? TYPES[this.kind] : 'string', value);
+		}
 		const isYes =
 			this.kind === 'flag' ? this.attributeValue(value, 'yes or no is expected') : value;
 		if (typeof isYes === 'boolean') {

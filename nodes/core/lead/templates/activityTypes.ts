@@ -108,16 +108,7 @@ const NAMES: Readonly<Record<ActivityKind, readonly string[]>> = Object.freeze({
 	],
 });
 
-/**
- * The types that stand for a kind of activity, each with the words apart, joined and hyphened; letter
- * case does not count.
- */
+/** The types that stand for a kind of activity; how they are written does not matter, see `activityType`. */
 export function activityTypes(kind: ActivityKind): string[] {
-	const spellings = NAMES[kind].flatMap((name) => [
-		name,
-		name.replaceAll('_', ' '),
-		name.replaceAll('_', '-'),
-		name.replaceAll('_', ''),
-	]);
-	return [...new Set(spellings)];
+	return [...NAMES[kind]];
 }

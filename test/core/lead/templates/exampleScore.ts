@@ -1,3 +1,4 @@
+import { activityType } from '../../../../nodes/core/lead/activityType';
 import type { LeadCondition, LeadModel, LeadRule } from '../../../../nodes/core/lead/LeadModel';
 import type { LeadAttribute } from '../../../../nodes/core/lead/leadAttributes';
 
@@ -59,8 +60,10 @@ function timesOf(rule: LeadRule, lead: ExampleLead): number {
 		const count = counter.attribute !== undefined ? Number(lead.is[counter.attribute] ?? 0) : 0;
 		return Math.min(count, most);
 	}
-	const types = rule.types.map(lower);
-	const done = (lead.did ?? []).filter((type) => types.length === 0 || types.includes(lower(type)));
+	const types = rule.types.map(activityType);
+	const done = (lead.did ?? []).filter(
+		(type) => types.length === 0 || types.includes(activityType(type)),
+	);
 	return Math.min(done.length, most);
 }
 
