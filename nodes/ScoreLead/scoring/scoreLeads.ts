@@ -113,11 +113,13 @@ export function scoreLeads(
 		output.push(enrichedItem(item, outputField, score, isOneItemALead ? itemIndex : lead.sources));
 	}
 
-	const types = model.rules.flatMap((rule) => (rule.counts === 'activities' ? rule.types : []));
+	const typedRules = model.rules.flatMap((rule) =>
+		rule.counts === 'activities' && rule.types.length > 0 ? [rule] : [],
+	);
 	tellUser(context, [
 		...idleConditions(scorer.conditions, items),
 		...attributes.hints(),
-		...gatherer.hints([...new Set(types)]),
+		...gatherer.hints(typedRules),
 		...unboundedNotes(scorer),
 		...bad.hints(items.length),
 		...facts.hints(),
