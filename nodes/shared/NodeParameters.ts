@@ -47,7 +47,8 @@ function childrenOf(described: Described | undefined): readonly Described[] {
  * for each item where it is not. What cannot be worked with stops the run before the first item.
  */
 export class NodeParameters {
-	private readonly dotNotation: boolean;
+	/** Whether dots in field names reach into nested fields. */
+	readonly dotNotation: boolean;
 
 	constructor(
 		private readonly context: IExecuteFunctions,

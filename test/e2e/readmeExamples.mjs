@@ -11,9 +11,13 @@ const ORDERS = [
 ].map(([date, amount]) => ({ email: 'customer-7@shop.example', date, amount }));
 const LEAD = {
 	email: 'lead@firm.example',
+	jobTitle: 'Head of Purchasing',
 	company: { employees: 120 },
-	industry: 'Retail',
-	demoRequested: true,
+	activities: [
+		{ type: 'demo', date: '2026-11-12' },
+		{ type: 'page_view', date: '2026-11-22', url: '/pricing' },
+		{ type: 'page_view', date: '2026-10-23', url: '/pricing' },
+	],
 };
 const SHOP_EVENTS = [
 	{
@@ -63,17 +67,57 @@ const SUBSCRIBER = {
 const LAPSED = { email: 'customer-7@shop.example', lifecycle: { stage: 'lapsed' } };
 
 const options = { asOf: '2026-11-22' };
-const rule = (name, category, points, ...condition) => ({
-	name,
-	category,
-	points,
-	conditions: allOf(condition),
-});
 const rules = [
-	rule('50 employees or more', 'fit', 30, 'company.employees', 'number', 'gte', 50),
-	rule('Decides', 'fit', 20, 'jobTitle', 'string', 'contains', 'head of'),
-	rule('Asked for a demo', 'engagement', 50, 'demoRequested', 'boolean', 'true', ''),
+	{
+		name: '50 employees or more',
+		category: 'fit',
+		counts: 'conditions',
+		points: 30,
+		conditions: allOf(['company.employees', 'number', 'gte', 50]),
+	},
+	{
+		name: 'Decides on the purchase',
+		category: 'fit',
+		counts: 'attribute',
+		attribute: 'decisionRole',
+		comparison: 'oneOf',
+		comparedWith: 'decides',
+		points: 20,
+	},
+	{
+		name: 'In retail',
+		category: 'fit',
+		counts: 'attribute',
+		attribute: 'sector',
+		comparison: 'oneOf',
+		comparedWith: 'retail',
+		points: 10,
+	},
+	{
+		name: 'Asked for a demo',
+		category: 'engagement',
+		counts: 'activities',
+		activityTypes: 'demo',
+		points: 30,
+		more: { firstTimeOnly: true },
+	},
+	{
+		name: 'Looked at the prices',
+		category: 'engagement',
+		counts: 'activities',
+		activityTypes: 'page_view',
+		conditions: allOf(['url', 'string', 'contains', '/pricing']),
+		points: 5,
+		decay: 'halfLife',
+		decayDays: 30,
+		more: { pointsAtMost: 20 },
+	},
 ];
+const scoring = {
+	inputShape: 'activityLists',
+	rules: { values: rules },
+	options: { ...options, modelName: 'B2B', modelVersion: '1' },
+};
 const segment = (name, stage, campaign) => ({
 	name,
 	conditions: allOf(['lifecycle.stage', 'string', 'equals', stage]),
@@ -125,10 +169,8 @@ const workflow = buildWorkflow(
 			options,
 		}),
 		codeNode('Leads', items([LEAD])),
-		node('Score Lead', 'scoreLead', {
-			rules: { values: rules },
-			options: { ...options, modelName: 'B2B', modelVersion: '1' },
-		}),
+		node('Score Lead', 'scoreLead', scoring),
+		node('Lead Model', 'scoreLead', { ...scoring, output: 'model' }),
 		codeNode('Stages', items([LAPSED])),
 		node('Split by Segment', 'splitBySegment', {
 			segments: {
@@ -144,7 +186,7 @@ const workflow = buildWorkflow(
 		Events: [['Carts', 'Sales']],
 		Sales: [['Deals', 'Newsletter']],
 		Newsletter: [['Subscribers']],
-		Leads: [['Score Lead', 'Stages']],
+		Leads: [['Score Lead', 'Lead Model', 'Stages']],
 		Stages: [['Split by Segment']],
 	},
 );
@@ -171,6 +213,14 @@ export async function verify(it, world) {
 			);
 		});
 	}
+
+	await it('shows some of the model that Score Lead gives as JSON', () => {
+		const [{ json }] = itemsOf(run, 'Lead Model');
+		const { rules: shownRules, ...shown } = shownBelow('Score Lead', 1).leadModel;
+		const { rules: given, ...others } = json.leadModel;
+		assert.deepEqual(shownRules, [given.at(1), given.at(-1)]);
+		assert.deepEqual(others, shown);
+	});
 
 	const watches = [
 		['Carts', 2],

@@ -44,6 +44,12 @@ function deepFreeze<T>(value: T): T {
 	return value;
 }
 
+function frozenItems(records: readonly object[]): INodeExecutionData[] {
+	return records.map((json) =>
+		deepFreeze({ json, pairedItem: { item: 0 } }),
+	) as INodeExecutionData[];
+}
+
 /** Stands in for triggers and other nodes' work: gives the items of the test, or passes items on. */
 function standIn(give?: () => INodeExecutionData[]): INodeType {
 	return {
@@ -69,26 +75,33 @@ function standIn(give?: () => INodeExecutionData[]): INodeType {
  *
  * The source node gives `records` as frozen items, so that a node that changes its input fails; nodes
  * of other packages pass their items on.
+ *
+ * @param besides what further sources give, by the name of the node
  */
 export async function runWorkflow(
 	saved: SavedWorkflow,
 	records: readonly object[],
 	sourceName = 'Source',
+	besides: Readonly<Record<string, readonly object[]>> = {},
 ): Promise<(nodeName: string) => NodeRun> {
-	const items = records.map((json) =>
-		deepFreeze({ json, pairedItem: { item: 0 } }),
-	) as INodeExecutionData[];
+	const sources = Object.entries({ ...besides, [sourceName]: records });
 	const own: Record<string, INodeType> = {
 		[`${PACKAGE}.classifyLifecycle`]: new ClassifyLifecycle(),
 		[`${PACKAGE}.detectLapsed`]: new DetectLapsed(),
 		[`${PACKAGE}.scoreLead`]: new ScoreLead(),
 		[`${PACKAGE}.splitBySegment`]: new SplitBySegment(),
-		source: standIn(() => items),
+		...Object.fromEntries(
+			sources.map(([name, given]) => {
+				const items = frozenItems(given);
+				return [`source:${name}`, standIn(() => items)];
+			}),
+		),
 	};
 	const other = standIn();
 	const typeOf = (name: string): INodeType => own[name] ?? other;
+	const isSource = (name: string) => sources.some(([source]) => source === name);
 	const nodes = saved.nodes.map((node) =>
-		node.name === sourceName ? { ...node, type: 'source' } : node,
+		isSource(node.name) ? { ...node, type: `source:${node.name}` } : node,
 	);
 	const workflow = new Workflow({
 		id: 'test',
@@ -173,5 +186,27 @@ export function singleNodeWorkflow(
 			},
 		],
 		connections: { Source: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	};
+}
+
+/** A workflow of a source, one node of this package and a node named Second at its second input. */
+export function twoInputWorkflow(
+	type: NodeName,
+	parameters: object,
+	node: Partial<INode> = {},
+): SavedWorkflow {
+	const single = singleNodeWorkflow(type, parameters, node);
+	const [source] = single.nodes;
+	const to = (name: string, index: number) => ({
+		node: name,
+		type: NodeConnectionTypes.Main,
+		index,
+	});
+	return {
+		nodes: [...single.nodes, { ...source!, id: '3', name: 'Second' }],
+		connections: {
+			Source: { main: [[to('Second', 0), to('Node', 0)]] },
+			Second: { main: [[to('Node', 1)]] },
+		},
 	};
 }

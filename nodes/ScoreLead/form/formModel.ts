@@ -63,7 +63,8 @@ function readFieldName(parameters: NodeParameters, path: string): string | undef
 		return keys ? fieldPathOf(keys) : raw;
 	}
 	const name = parameters.constant(path, schemas.text.default('')).trim();
-	return name === '' ? undefined : name;
+	if (name === '') return undefined;
+	return parameters.dotNotation ? name : fieldPathOf([name]);
 }
 
 function readAttributeCondition(parameters: NodeParameters, path: string): LeadCondition {
@@ -144,6 +145,27 @@ export function readRules(context: IExecuteFunctions, parameters: NodeParameters
 	return parameters
 		.constant('rules.values', rows)
 		.map((_row, i) => readRule(context, parameters, `rules.values[${i}]`, i + 1));
+}
+
+/** Whether a row is still as the form begins with it: without a name and without a condition. */
+function isUntouched(parameters: NodeParameters, path: string): boolean {
+	const { conditions = [] } = filterModel(readFilter(parameters, `${path}.conditions`));
+	return (
+		parameters.constant(`${path}.name`, schemas.text.default('')) === '' &&
+		parameters.constant(`${path}.counts`, z.string().default('conditions')) === 'conditions' &&
+		conditions.length === 0
+	);
+}
+
+/** The rules of the form that stand beside a template, where the row it begins with may be left. */
+export function readRulesBeside(
+	context: IExecuteFunctions,
+	parameters: NodeParameters,
+): RuleInput[] {
+	return parameters.constant('rules.values', rows).flatMap((_row, i) => {
+		const path = `rules.values[${i}]`;
+		return isUntouched(parameters, path) ? [] : [readRule(context, parameters, path, i + 1)];
+	});
 }
 
 /** The groups of the form. */

@@ -9,7 +9,7 @@ import { configurationFault } from '../../shared/configurationFault';
 import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import { readPastedJson } from '../../shared/pastedJson';
-import { readBandRules, readDecay, readGroups, readRules } from './formModel';
+import { readBandRules, readDecay, readGroups, readRules, readRulesBeside } from './formModel';
 import { readTemplateChoices } from './templateChoices';
 
 /** A value without what is not set, as it is written as JSON. */
@@ -57,7 +57,7 @@ function baseModel(
 					...model,
 					bandRules: [...readBandRules(context, parameters), ...(model.bandRules ?? [])],
 				},
-				readRules(context, parameters),
+				readRulesBeside(context, parameters),
 			);
 		}
 		case 'table':

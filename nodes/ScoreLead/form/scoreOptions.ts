@@ -6,6 +6,14 @@ import { engagementDecayOptions } from './decayProperties';
 export const scoreOptions: INodeProperties[] = [
 	...engagementDecayOptions,
 	{
+		displayName: 'Add What Is Recognised',
+		name: 'addRecognised',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to add the sector, seniority, department, role in the decision and kind of mailbox of each lead, to split by them',
+	},
+	{
 		displayName: 'Band Margin (% of Maximum)',
 		name: 'bandMargin',
 		type: 'number',

@@ -1,3 +1,4 @@
+import { cloneDeepWith } from 'es-toolkit';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { learnedHtml } from '../../core/learning/learnedHtml';
@@ -16,6 +17,11 @@ const NAMED_VALUES = 6;
 
 function folded(value: unknown): string {
 	return String(value).trim().toLowerCase();
+}
+
+/** A figure of the report as people copy it; undefined for what is no figure. */
+function shortened(value: unknown): number | undefined {
+	return typeof value === 'number' ? Math.round(value * 10_000) / 10_000 : undefined;
 }
 
 /** Learns a model from past leads: one item with the model and a report, made from all incoming items. */
@@ -55,7 +61,11 @@ export function learnModel(
 		...(without > 0 ? [note(`${counted(without, 'lead')} without an outcome left out.`)] : []),
 		...report.warnings.map(warning),
 	]);
-	const learning = { ...report, text: learnedText(report), html: learnedHtml(report) };
+	const learning = {
+		...cloneDeepWith(report, shortened),
+		text: learnedText(report),
+		html: learnedHtml(report),
+	};
 	return [
 		{
 			json: {

@@ -73,10 +73,23 @@ export class AttributeValues {
 	operand(attribute: LeadAttribute): AttributeOperand {
 		let operand = this.operands.get(attribute);
 		if (!operand) {
-			operand = isRecognised(attribute) ? this.recognised(attribute) : this.mapped(attribute);
+			operand = isRecognised(attribute) ? this.ofRecognised(attribute) : this.ofMapped(attribute);
 			this.operands.set(attribute, operand);
 		}
 		return operand;
+	}
+
+	/** What is recognised of a lead; null for what is not. */
+	recognised(
+		item: INodeExecutionData,
+		itemIndex: number,
+	): Record<RecognisedAttribute, string | null> {
+		return Object.fromEntries(
+			RECOGNISED_ATTRIBUTES.map((attribute) => [
+				attribute,
+				this.operand(attribute).read(item, itemIndex) ?? null,
+			]),
+		) as Record<RecognisedAttribute, string | null>;
 	}
 
 	/** Which fields serve, and which could not be found or read. */
@@ -99,7 +112,7 @@ export class AttributeValues {
 		return hints;
 	}
 
-	private mapped(attribute: MappedAttribute): AttributeOperand {
+	private ofMapped(attribute: MappedAttribute): AttributeOperand {
 		const field = this.fieldOf(attribute);
 		if (!field) {
 			this.absent.push(attribute);
@@ -133,7 +146,7 @@ export class AttributeValues {
 		return { name, read: (item) => readAlong(item.json, path) };
 	}
 
-	private recognised(attribute: RecognisedAttribute): AttributeOperand {
+	private ofRecognised(attribute: RecognisedAttribute): AttributeOperand {
 		const { recogniser } = this;
 		const [first, ...others] = RECOGNISED_FROM[attribute].map((source) => this.operand(source));
 		const sources = [first!, ...others];

@@ -5,7 +5,7 @@ import { readCustomerKey } from '../../core/reading/readCustomerKey';
 import { readDate, type DateOrder } from '../../core/reading/readDate';
 import { isBlank } from '../../core/reading/Reading';
 import type { TimeZone } from '../../core/reading/TimeZone';
-import { counted } from '../../core/wording/formatNumber';
+import { formatNumber } from '../../core/wording/formatNumber';
 import type { BadRecords } from '../../shared/BadRecords';
 import { Column } from '../../shared/Column';
 import type { ItemField, ItemReader } from '../../shared/NodeParameters';
@@ -104,7 +104,8 @@ export class LeadGatherer {
 			hints.push(...this.idleRules(rules));
 		}
 		if (this.later > 0) {
-			hints.push(note(`${counted(this.later, 'record')} of activities after As Of left out.`));
+			const noun = this.later === 1 ? 'activity' : 'activities';
+			hints.push(note(`${formatNumber(this.later)} ${noun} after the As Of date left out.`));
 		}
 		return hints;
 	}

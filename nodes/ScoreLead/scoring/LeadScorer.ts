@@ -10,7 +10,13 @@ import type { ItemReader } from '../../shared/NodeParameters';
 import type { Lead } from './Lead';
 import { leadConditions } from './leadConditions';
 import type { LeadOperands } from './LeadOperands';
-import { askedOf, ruleScorer, type RuleScorer, type ScoringTime } from './RuleScorer';
+import {
+	askedOf,
+	countedFields,
+	ruleScorer,
+	type RuleScorer,
+	type ScoringTime,
+} from './RuleScorer';
 
 /** Scores leads by a model that is compiled once. */
 export class LeadScorer {
@@ -18,6 +24,9 @@ export class LeadScorer {
 
 	/** The conditions that ask for fields of leads, to tell which of them ask for what no item has. */
 	readonly conditions: readonly Conditions[];
+
+	/** The fields that rules count or take their date from, to tell which of them no item has. */
+	readonly counted: ReturnType<typeof countedFields>;
 
 	private readonly rules: readonly RuleScorer[];
 
@@ -52,6 +61,7 @@ export class LeadScorer {
 				.map(({ conditions }) => conditions),
 			...this.bandRules,
 		];
+		this.counted = model.rules.flatMap((rule) => countedFields(rule, operands));
 		this.asOfIso = time.zone.toIso(time.asOf);
 	}
 

@@ -45,12 +45,12 @@ function daysAgo(at: number, { asOf, zone }: ScoringTime): string {
 	return days === 1 ? 'yesterday' : `${counted(days, 'day')} ago`;
 }
 
-/** The date of what a rule looks at; null where it is not known. */
+/** The date of what a rule looks at; null where it is not known, undefined where it cannot be read. */
 type DateReader = (
 	lead: Lead,
 	item: INodeExecutionData,
 	onUnreadable: OnUnreadable,
-) => number | null;
+) => number | null | undefined;
 
 /** Undefined for a rule that never fades: its date is not asked for. */
 function dateReader(
@@ -71,14 +71,13 @@ function dateReader(
 			// What is dated later than the reference day is as new as can be.
 			return time.zone.dayOf(date.value) > asOfDay ? time.asOf : date.value;
 		}
-		if (date.problem !== 'missing') {
-			onUnreadable({
-				owner: rule.name,
-				fieldName: name,
-				message: `${quoted(value)} is no date that can be read`,
-			});
-		}
-		return null;
+		if (date.problem === 'missing') return null;
+		onUnreadable({
+			owner: rule.name,
+			fieldName: name,
+			message: `${quoted(value)} is no date that can be read`,
+		});
+		return undefined;
 	};
 }
 
@@ -114,6 +113,7 @@ function leadScorer(
 	return (lead, item, onUnreadable) => {
 		if (!conditions.isMetBy(item, lead.itemIndex, onUnreadable)) return undefined;
 		const at = dateOf(lead, item, onUnreadable);
+		if (at === undefined) return undefined;
 		const evidence = conditions.evidence(item, lead.itemIndex);
 		return outcome(
 			index,
@@ -148,6 +148,7 @@ function counterScorer(
 			return undefined;
 		}
 		const at = dateOf ? dateOf(lead, item, onUnreadable) : null;
+		if (at === undefined) return undefined;
 		const counts = countTimes(count.value, at, counting);
 		const limit = counts.times < count.value ? ` (${counts.times} count)` : '';
 		const when = at === null ? '' : `, ${daysAgo(at, time)}`;
@@ -196,6 +197,22 @@ export function askedOf(
 	if (rule.counts === 'activities') return [];
 	const compared = rule.counts === 'counter' ? [rule.counter, ...rule.conditions] : rule.conditions;
 	return compared.flatMap((one) => operands.asked(one));
+}
+
+/** The plain fields that a rule counts or takes its date from, by the label under which they are set. */
+export function countedFields(
+	rule: LeadRule,
+	operands: LeadOperands,
+): Array<Operand & { label: string }> {
+	if (rule.counts === 'activities') return [];
+	return [
+		...(rule.counts === 'counter'
+			? [{ ...operands.of(rule.counter, 'lead'), label: `Counter Field of "${rule.name}"` }]
+			: []),
+		...(rule.dateField === undefined
+			? []
+			: [{ ...operands.field(rule.dateField, 'lead'), label: `Date Field of "${rule.name}"` }]),
+	].filter(({ isField }) => isField);
 }
 
 /**

@@ -73,6 +73,7 @@ export function readScoring(context: IExecuteFunctions, parameters: NodeParamete
 			checkRecognitionTables(tables ?? {}, parameters.labelOf('options.recognitionTables')),
 		),
 		activities,
+		addRecognised: parameters.constant('options.addRecognised', schemas.flag.default(false)),
 		lastActivity: parameters.field('options.lastActivityField'),
 		previousBand,
 		zone,

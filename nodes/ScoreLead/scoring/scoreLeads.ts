@@ -1,35 +1,23 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { LEAD_BANDS } from '../../core/lead/LeadModel';
-import { MAX_WHERE_UNBOUNDED } from '../../core/lead/prepareModel';
 import { Recogniser } from '../../core/lead/recognition/Recogniser';
 import { BadRecords } from '../../shared/BadRecords';
 import { withDomainFaults } from '../../shared/configurationFault';
 import { enrichedItem } from '../../shared/enrichedItem';
 import { FactReader } from '../../shared/FactReader';
 import { unreadableReport } from '../../shared/judgeItems';
-import { idleConditions, note, replacedField, tellUser } from '../../shared/tellUser';
+import { idleConditions, replacedField, tellUser } from '../../shared/tellUser';
 import { AttributeValues } from './AttributeValues';
 import { LeadGatherer } from './LeadGatherer';
 import { LeadOperands } from './LeadOperands';
 import { LeadScorer } from './LeadScorer';
 import type { ScoringTime } from './RuleScorer';
 import type { ScoringConfiguration } from './readScoring';
+import { absentCounted, idleActivityRules, unboundedNotes, withoutKey } from './scoringHints';
 
 /** Leads whose activities are looked at to find out which of their fields hold what. */
 const LOOKED_AT = 100;
-
-/** What the form's settings make of a model that has no limit. */
-function unboundedNotes({ prepared }: LeadScorer): NodeExecutionHint[] {
-	return (['fit', 'engagement'] as const)
-		.filter((category) => prepared[category].isUnbounded)
-		.map((category) => {
-			const label = category === 'fit' ? 'Fit Points At Most' : 'Engagement Points At Most';
-			return note(
-				`Rules of ${category} count without limit, so ${category} is kept at ${prepared[category].max} points (${MAX_WHERE_UNBOUNDED} or more). Set ${label} in Options, or a limit in each such rule.`,
-			);
-		});
-}
 
 /** Activities of the first leads, to find out which of their fields hold what. */
 function activityRecords(
@@ -97,6 +85,7 @@ export function scoreLeads(
 	);
 
 	let itemIndex = 0;
+	let keyless = 0;
 	const onUnreadable = unreadableReport(bad, () => itemIndex);
 	const output: INodeExecutionData[] = [];
 	for (const lead of gatherer.leads()) {
@@ -109,6 +98,8 @@ export function scoreLeads(
 			onUnreadable,
 		);
 		if (bad.hasFailed(itemIndex)) continue;
+		if (configuration.addRecognised) score.recognised = attributes.recognised(item, itemIndex);
+		if (lead.key === null) keyless += 1;
 		if (configuration.output === 'changed' && score.bandChanged === false) continue;
 		output.push(enrichedItem(item, outputField, score, isOneItemALead ? itemIndex : lead.sources));
 	}
@@ -118,9 +109,12 @@ export function scoreLeads(
 	);
 	tellUser(context, [
 		...idleConditions(scorer.conditions, items),
+		...absentCounted(scorer, items),
 		...attributes.hints(),
+		...idleActivityRules(configuration),
 		...gatherer.hints(typedRules),
 		...unboundedNotes(scorer),
+		...withoutKey(configuration.lead, keyless, items),
 		...bad.hints(items.length),
 		...facts.hints(),
 		...replacedField(outputField, items),

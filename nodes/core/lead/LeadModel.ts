@@ -4,6 +4,7 @@ import { SegmentationError } from '../SegmentationError';
 import {
 	CONDITION_TYPES,
 	conditionType,
+	unusableValue,
 	isListOperation,
 	isOwnOperation,
 	otherOperations,
@@ -93,6 +94,10 @@ const conditionSchema = z
 			for (const issue of boundsSchema.safeParse(value).error?.issues ?? []) {
 				context.addIssue({ ...issue, path: ['value', ...issue.path] });
 			}
+		}
+		const unusable = unusableValue(operator, type ?? conditionType(operator, value), value);
+		if (unusable !== undefined) {
+			context.addIssue({ code: 'custom', path: ['value'], message: unusable });
 		}
 		if (!isOwnOperation(operator)) {
 			const others = otherOperations(operator, type ?? conditionType(operator, value));

@@ -1,3 +1,4 @@
+import type { RecognisedAttribute } from './leadAttributes';
 import type { LeadBand, LeadCategory } from './LeadModel';
 
 /** Points of one category and the most there could have been. */
@@ -50,6 +51,8 @@ export interface LeadScore {
 	/** Fields that rules ask for and this lead does not have. */
 	missing: string[];
 	askNext: AskNext | null;
+	/** What is recognised of the lead, where the user asked for it; null for what is not. */
+	recognised?: Record<RecognisedAttribute, string | null>;
 	model: { name: string | null; version: string | null };
 	asOf: string;
 }

@@ -91,3 +91,28 @@ export function conditionType(operator: string, value: unknown): ConditionType {
 export function otherOperations(operator: string, type: ConditionType): string | undefined {
 	return OPERATIONS[type].includes(operator) ? undefined : OPERATIONS[type].join(', ');
 }
+
+/** A pattern as n8n reads it: between slashes with flags behind them, or as it stands. */
+const SLASHED = /^\/(.*)\/([gimusy]*)$/;
+
+/** Why nothing can be compared with a constant; undefined where all is well, or n8n works it out. */
+export function unusableValue(
+	operator: string,
+	type: ConditionType,
+	value: unknown,
+): string | undefined {
+	if (typeof value !== 'string' || value.startsWith('=')) return undefined;
+	if (operator === 'regex' || operator === 'notRegex') {
+		const [, pattern = value, flags = ''] = SLASHED.exec(value) ?? [];
+		try {
+			new RegExp(pattern, flags);
+		} catch (error) {
+			return (error as Error).message;
+		}
+		return undefined;
+	}
+	const isCompared = !isOwnOperation(operator) && !PRESENCE.includes(operator);
+	return isCompared && type === 'number' && Number.isNaN(Number(value))
+		? `"${value}" is no number`
+		: undefined;
+}

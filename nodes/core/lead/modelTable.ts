@@ -1,3 +1,4 @@
+import { isBlank } from '../reading/Reading';
 import { SegmentationError } from '../SegmentationError';
 import { named } from '../wording/named';
 import { plainName } from './FieldIndex';
@@ -257,7 +258,10 @@ function countsOf(rows: readonly AskedRow[]): RuleInput['counts'] {
 function typesOf(rows: readonly AskedRow[]): string[] {
 	const types = rows.flatMap(({ row, question }) => [
 		...listOfCell(row.cell('activity') ?? ''),
-		...(question.operator === 'activity' ? listOfCell(question.value ?? '') : []),
+		// "demo" is as often written under Field as under Value.
+		...(question.operator === 'activity'
+			? listOfCell(isBlank(question.value) ? (row.cell('field') ?? '') : question.value)
+			: []),
 	]);
 	return [...new Set(types.map(String))].filter(
 		(type) => !['any', '*', 'all'].includes(type.toLowerCase()),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
 	compileFieldOfLists,
 	compileFieldPath,
+	fieldPathOf,
 	readAlong,
 } from '../../../nodes/core/reading/fieldPath';
 
@@ -204,6 +205,30 @@ describe('compileFieldPath, laws', () => {
 				);
 				expect(readAlong(record, keys)).toBe(value);
 				expect(readAlong(record, [...keys, 'more'])).toBeUndefined();
+			}),
+		);
+	});
+});
+
+describe('fieldPathOf', () => {
+	// Source: docstring of fieldPathOf.
+	it.each<[string[], string]>([
+		[['email'], 'email'],
+		[['company', 'employees'], 'company.employees'],
+		[['emails', '0', 'last.seen'], 'emails[0]["last.seen"]'],
+		[['a "b"', 'c'], '[\'a "b"\'].c'],
+		[['data[merges][CITY]'], 'data[merges][CITY]'],
+	])('%j is %s', (keys, path) => {
+		expect(fieldPathOf(keys)).toBe(path);
+	});
+
+	it('names what compileFieldPath reads along the same keys', () => {
+		const key = fc.stringMatching(/^[a-z0-9 ._[\]-]{1,6}$/).filter((one) => one.trim() === one);
+		fc.assert(
+			fc.property(fc.array(key, { minLength: 1, maxLength: 4 }), (keys) => {
+				fc.pre(!/^\d+$/.test(keys[0]!));
+				const record = [...keys].reverse().reduce<unknown>((inner, one) => ({ [one]: inner }), 'x');
+				expect(dotted(fieldPathOf(keys))(record)).toBe('x');
 			}),
 		);
 	});

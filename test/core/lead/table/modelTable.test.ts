@@ -705,7 +705,8 @@ describe('laws', () => {
 		{ Attribute: 'Margin' },
 	);
 	const question = fc.oneof(
-		fc.tuple(subject, fc.constantFrom('is', 'is not', 'contains', 'starts with', 'matches'), word),
+		fc.tuple(subject, fc.constantFrom('is', 'is not', 'contains', 'starts with'), word),
+		fc.tuple(subject, fc.constant('matches'), fc.constantFrom('/a|b/i', '^ab+$')),
 		fc.tuple(
 			subject,
 			fc.constantFrom('is one of', 'is not one of', 'contains any of'),
@@ -784,4 +785,15 @@ describe('laws', () => {
 		expect(table.map((row) => row.Rule).slice(0, 2)).toEqual(['R', 'R (2)']);
 		expect(new Set(table.map((row) => Object.keys(row).join())).size).toBe(1);
 	});
+});
+
+// Source: the table in the README.
+it.each([
+	[{ Rule: 'Demo', Field: 'demo', Operator: 'activity', Value: '', Points: 30 }],
+	[{ Rule: 'Demo', Field: '', Operator: 'activity', Value: 'demo', Points: 30 }],
+	[{ Rule: 'Demo', Activity: 'demo', Points: 30 }],
+])('takes the type of an activity from wherever people write it: %j', (row) => {
+	expect(model([row]).rules).toMatchObject([
+		{ counts: 'activities', types: ['demo'], conditions: [] },
+	]);
 });
