@@ -8,12 +8,15 @@ import { isBlank } from '../../core/reading/Reading';
 import { counted } from '../../core/wording/formatNumber';
 import { configurationFault, withDomainFaults } from '../../shared/configurationFault';
 import { linksTo } from '../../shared/enrichedItem';
-import { absentField, note, tellUser, warning } from '../../shared/tellUser';
+import { note, tellUser, warning } from '../../shared/tellUser';
 import { leadFields } from './leadFields';
 import type { LearningConfiguration } from './readLearning';
 
 /** The most values of the outcome that a message names. */
 const NAMED_VALUES = 6;
+
+/** The most fields that a message names. */
+const NAMED_FIELDS = 12;
 
 function folded(value: unknown): string {
 	return String(value).trim().toLowerCase();
@@ -41,7 +44,15 @@ export function learnModel(
 		outcomes.push(good.has(folded(value)));
 		if (seen.size < NAMED_VALUES) seen.set(folded(value), String(value));
 	});
-	if (rows.length > 0 && !outcomes.includes(true)) {
+	if (rows.length === 0) {
+		const names = Object.keys(items[0]?.json ?? {}).slice(0, NAMED_FIELDS);
+		throw configurationFault(
+			context,
+			`No lead has a value in ${outcome.label} "${outcome.name}"`,
+			`Choose the field that tells what became of each lead, e.g. won or lost. Fields of the first item: ${names.join(', ')}`,
+		);
+	}
+	if (!outcomes.includes(true)) {
 		throw configurationFault(
 			context,
 			`No lead has a good outcome: ${outcome.label} "${outcome.name}" holds ${[...seen.values()].join(', ')}`,
@@ -57,7 +68,6 @@ export function learnModel(
 	);
 	const without = items.length - rows.length;
 	tellUser(context, [
-		...(rows.length === 0 && items.length > 0 ? [absentField(outcome, items)] : []),
 		...(without > 0 ? [note(`${counted(without, 'lead')} without an outcome left out.`)] : []),
 		...report.warnings.map(warning),
 	]);

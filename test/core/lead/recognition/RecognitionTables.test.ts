@@ -28,8 +28,8 @@ describe('checkRecognitionTables', () => {
 
 	// Source: the schema; each message names the place as people write it.
 	it.each<[unknown, string]>([
-		[null, 'Recognition Tables cannot be used: Expected object'],
-		[{ title: [] }, "Unrecognized key(s) in object: 'title'"],
+		[null, 'Recognition Tables cannot be used: a record is expected'],
+		[{ title: [] }, '"title" is not known'],
 		[{ titles: {} }, 'titles: a list is expected'],
 		[{ titles: [{ words: [], seniority: 'owner' }] }, 'titles[0].words: a word is expected'],
 		[
@@ -44,13 +44,16 @@ describe('checkRecognitionTables', () => {
 		[{ titles: [{ words: [1], seniority: 'owner' }] }, 'titles[0].words[0]: a text is expected'],
 		[
 			{ titles: [{ words: ['x'], seniority: 'boss' }] },
-			'titles[0].seniority: one of owner, cLevel,',
+			'titles[0].seniority: "boss" is none of owner, cLevel,',
 		],
 		[
 			{ titles: [{ words: ['x'] }] },
 			'titles[0]: seniority, department, decisionRole or effect is expected',
 		],
-		[{ sectors: [{ words: ['x'], sector: 'beer' }] }, 'sectors[0].sector: one of agriculture,'],
+		[
+			{ sectors: [{ words: ['x'], sector: 'beer' }] },
+			'sectors[0].sector: "beer" is none of agriculture,',
+		],
 		[{ sectors: [{ sector: 'energy' }] }, 'sectors[0]: words, nace or sic is expected'],
 		[
 			{ sectors: [{ nace: ['software'], sector: 'energy' }] },
@@ -70,13 +73,10 @@ describe('checkRecognitionTables', () => {
 		],
 		[
 			{ decisionRoles: { manager: 'rules' } },
-			'decisionRoles.manager: one of decides, influences, uses is expected',
+			'decisionRoles.manager: "rules" is none of decides, influences, uses',
 		],
-		[
-			{ decisionRoles: { boss: 'decides' } },
-			"decisionRoles: Unrecognized key(s) in object: 'boss'",
-		],
-		[{ replace: ['mail'] }, 'replace[0]: one of titles, sectors,'],
+		[{ decisionRoles: { boss: 'decides' } }, 'decisionRoles: "boss" is not known'],
+		[{ replace: ['mail'] }, 'replace[0]: "mail" is none of titles, sectors,'],
 	])('%j: %s', (value, message) => {
 		const check = () => checkRecognitionTables(value, 'Recognition Tables');
 		expect(check).toThrow(SegmentationError);
