@@ -5,6 +5,7 @@ import { readDate, type DateOrder } from '../core/reading/readDate';
 import { readMoney, type DecimalSeparator, type Money } from '../core/reading/readMoney';
 import { isBlank, type Reading } from '../core/reading/Reading';
 import type { Column } from './Column';
+import { dateHint } from './dateHint';
 import type { Reference } from './purchaseInput';
 import { quoted, Rejection } from './Rejection';
 
@@ -58,11 +59,7 @@ export class RecordValues {
 	instant({ field }: Column, thing: string, value: unknown): number | typeof LATER_THAN_AS_OF {
 		const date = this.date(value);
 		if (!date.ok) {
-			const hint =
-				date.problem === 'ambiguous'
-					? 'Choose Day First (31/12/2026) or Month First (12/31/2026) under Date Format in Options'
-					: 'Write dates as year-month-day, e.g. 2026-12-31';
-			throw Rejection.ofValue(field, value, date.problem, thing, hint);
+			throw Rejection.ofValue(field, value, date.problem, thing, dateHint(date.problem));
 		}
 		if (this.dayOf(date.value) <= this.asOfDay && !this.isLeftOut(date.value)) return date.value;
 		if (this.reference.isAsOfChosen) {

@@ -9,6 +9,8 @@ export interface UnreadableCondition {
 	owner: string;
 	fieldName: string;
 	message: string;
+	/** What the user can change; as for comparisons where left out. */
+	hint?: string;
 }
 
 /** Takes note of a row that could not be asked about an item. */

@@ -5,12 +5,17 @@ import type { OnUnreadable } from './conditions';
 
 /** Reports a row of conditions that could not be asked about the item under judgement. */
 export function unreadableReport(bad: BadRecords, itemIndex: () => number): OnUnreadable {
-	return ({ owner, fieldName, message }) =>
+	return ({
+		owner,
+		fieldName,
+		message,
+		hint = 'Correct the value, or choose another type of comparison',
+	}) =>
 		bad.reject({
 			itemIndex: itemIndex(),
 			kind: `with an unreadable value in "${owner}"`,
 			message: `${fieldName} in "${owner}": ${message}`,
-			hint: 'Correct the value, or choose another type of comparison',
+			hint,
 		});
 }
 

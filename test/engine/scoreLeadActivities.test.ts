@@ -284,6 +284,19 @@ describe('A list of activities', () => {
 	});
 
 	it.each([
+		['={{ $json.url.toLowerCase() }}', true],
+		['={{ $json.url }}', false],
+		['={{ $vars.page }}', false],
+	])('tells where %s is worked out for the lead: %p', async (left, isTold) => {
+		const conditions = condition(left, 'string', 'contains', 'pricing');
+		const activities = [{ type: 'view', date: daysAgo(1), url: '/Pricing' }];
+		const parameters = form([activityRule('view', 5, { name: 'Prices', conditions })], {}, LISTS);
+		const { told } = await score(parameters, [{ email: ANNA, activities }]);
+		const words = 'An expression in the conditions of "Prices" is worked out for the lead';
+		expect(told.includes(words)).toBe(isTold);
+	});
+
+	it.each([
 		['empty', { activities: [] }],
 		['null', { activities: null }],
 		['left out', {}],
@@ -294,6 +307,28 @@ describe('A list of activities', () => {
 		]);
 		expect(scores.map((one) => one.score)).toEqual([0, 5]);
 		expect(told).not.toContain('left out');
+	});
+
+	it.each([
+		['null', null],
+		['text', 'view'],
+	])('keeps all that can be read of it beside %s', async (_name, odd) => {
+		const seen = { type: 'view', date: daysAgo(1) };
+		const { scores, told } = await score(form([activityRule('view', 5)], {}, LISTS), [
+			{ email: ANNA, activities: [odd, seen, odd, seen] },
+		]);
+		expect(scores[0]?.score).toBe(10);
+		expect(told).toContain('1 of 1 item with something left out: 2 with an unreadable activity');
+	});
+
+	it('may be JSON in text', async () => {
+		const activities = JSON.stringify([{ type: 'view', date: daysAgo(1) }]);
+		const { scores, told } = await score(form([activityRule('view', 5)], {}, LISTS), [
+			{ email: ANNA, activities: ` ${activities} ` },
+			{ email: BEN, activities: `${activities}]` },
+		]);
+		expect(scores.map((one) => one.score)).toEqual([5, 0]);
+		expect(told).toContain('1 with an unreadable list of activities. First: item 1');
 	});
 
 	it('stays in the item, with all other fields of the lead', async () => {

@@ -265,3 +265,37 @@ describe('A model in the form that makes no sense', () => {
 		expect(run.outputs.flat()).toEqual([]);
 	});
 });
+
+describe('What cannot be read', () => {
+	it.each([
+		[
+			'a date that can be read in two ways',
+			{ ...BAD, views: 1, seen: '03/04/2026' },
+			'"03/04/2026" can be read in two ways. Choose Day First (31/12/2026) or Month First',
+		],
+		[
+			'a date that is none',
+			{ ...BAD, views: 1, seen: 'soon' },
+			'"soon" is no date that can be read. Write dates as year-month-day, e.g. 2026-12-31',
+		],
+		[
+			'a number of times that is none',
+			{ ...BAD, views: 'often' },
+			'"often" is no whole number from 0 up. Correct the value, or choose another Counter Field',
+		],
+	])('is told with a way out: %s', async (_name, bad, words) => {
+		const views = rule('Views', 5, {
+			counts: 'counter',
+			counterField: 'views',
+			decay: 'window',
+			decayDays: 30,
+			more: { dateField: 'seen', timesAtMost: 4 },
+		});
+		const { scores, told } = await score(form([views]), [
+			{ ...GOOD, views: '1,200', seen: daysAgo(1) },
+			bad,
+		]);
+		expect(told).toContain(words);
+		expect(scores.map((one) => one.score)).toEqual([20, 0]);
+	});
+});

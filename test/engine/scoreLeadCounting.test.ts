@@ -115,11 +115,13 @@ describe('Activities', () => {
 			[view(1), view(1), view(1), view(2), view(2), view(3)],
 			15,
 		],
-		['at most so many points', { pointsAtMost: 12 }, views(3), 12],
+		['at most so many points', { pointsAtMost: 12 }, views(3), 12, 15],
 		['of other types', {}, [view(1), { type: 'download', date: daysAgo(1) }], 5],
-	])('count %s', async (_name, more, activities, points) => {
+	])('count %s', async (_name, more, activities, points, earned = points) => {
 		const { result, told } = await scored([activityRule('view', 5, { more })], activities);
 		expect(result.score).toBe(points);
+		// What is earned shows how often it counts, whatever the cap.
+		expect(result.reasons.map((reason) => reason.pointsEarned)).toEqual(earned ? [earned] : []);
 		expect(told).not.toContain('left out');
 	});
 

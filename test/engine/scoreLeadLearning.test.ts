@@ -180,6 +180,57 @@ describe('Learn Model', () => {
 		expect(told).toContain('2 leads without an outcome left out.');
 	});
 
+	it.each([
+		['dots', 'deal.result', {}],
+		['brackets', 'deal["result"]', {}],
+		['an expression', '={{ $json.deal.result }}', {}],
+		['an expression of one branch only', '={{ $json.deal?.result }}', {}],
+	])('never learns from the outcome itself, named by %s', async (_name, outcomeField, more) => {
+		const leads = SOME.map(({ y, ...lead }) => ({ ...lead, deal: { result: y, days: 3 } }));
+		const options = { leaveOutSuspects: false };
+		const { model, report } = await learn(leads, { outcomeField, options, ...more });
+		expect(JSON.stringify(model!.rules)).not.toContain('result');
+		expect(report!.suspects).toEqual([]);
+	});
+
+	it('leaves out fields whose names a model would take for expressions', async () => {
+		const leads = SOME.map((lead) => ({ ...lead, '={{ $workflow.name }}': lead.job }));
+		const { model } = await learn(leads);
+		expect(JSON.stringify(model)).not.toContain('$workflow');
+	});
+
+	it('leaves out fields however they are named', async () => {
+		const leads = SOME.map(({ job, ...lead }) => ({ ...lead, crm: { 'job.title': job, a: 'b' } }));
+		const { model, told } = await learn(leads, { leaveOut: 'crm["job.title"]' });
+		expect(JSON.stringify(model!.rules)).not.toContain('boss');
+		expect(told).not.toContain('No item has the field');
+	});
+
+	it.each([
+		['Learn From', { learnFrom: 'visits, jop' }],
+		['Leave Out', { leaveOut: 'jop' }],
+		['Engagement Fields', { engagementFields: 'jop' }],
+	])('tells of a name under %s that no lead has', async (label, parameters) => {
+		const { told } = await learn(SOME, parameters);
+		expect(told).toContain(`No item has the field "jop" (${label}). Fields of the first item:`);
+	});
+
+	it('takes outcomes for the same that differ in spaces, underscores and letter case', async () => {
+		const spelled = ['Closed Won', 'closed_won', 'CLOSEDWON '];
+		const leads = SOME.map((lead, i) => ({
+			...lead,
+			y: lead.y === 'yes' ? spelled[i % 3] : 'Closed Lost',
+		}));
+		const [one, other] = [await learn(SOME), await learn(leads)];
+		expect(one.model).toEqual(other.model);
+		expect(other.told).not.toContain('not reached');
+	});
+
+	it('tells what it takes for not reached where that is more than one thing', async () => {
+		const leads = SOME.map((lead, i) => (i % 5 === 0 ? { ...lead, y: 'Open' } : lead));
+		expect((await learn(leads)).told).toMatch(/Taken for not reached: (Open, no|no, Open)\./);
+	});
+
 	it('gives as many points in all as are asked for', async () => {
 		const { model } = await learn(SOME, { options: { pointsInAll: 200 } });
 		const { scores } = await score(byLearned(model), SOME);
@@ -206,6 +257,12 @@ describe('What nothing can be learned from', () => {
 			'Good Outcomes',
 		],
 		['one outcome only, the good one', SOME.map((lead) => ({ ...lead, y: 'yes' })), {}, 'outcome'],
+		[
+			'good outcomes beside blank ones',
+			SOME.map((lead) => ({ ...lead, y: lead.y === 'yes' ? '2026-03-01' : '' })),
+			{ goodOutcomes: '2026-03-01' },
+			'A blank outcome is one that is not known yet',
+		],
 		['good outcomes that no lead has', SOME, { goodOutcomes: 'won' }, 'holds'],
 		['a lead that is alone', SOME.slice(0, 1), {}, ''],
 		['leads that have nothing but their outcome', SOME.map(({ y }) => ({ y })), {}, 'field'],

@@ -665,3 +665,39 @@ describe('A table at the second input', () => {
 		expect(told).toContain('The table at the input Model cannot be used: it has no rows');
 	});
 });
+
+describe('What changes nothing', () => {
+	const views = rule('Views', 5, {
+		counts: 'counter',
+		counterField: 'views',
+		more: { group: 'web', pointsAtMost: 20 },
+	});
+	const withGroup = (name: string) =>
+		form([views], {}, { groups: { values: [{ name, pointsAtMost: 10 }] } });
+
+	it('is told of a group that no rule names', async () => {
+		const [amiss, apart, named] = [
+			await score(withGroup('Web'), LEADS),
+			await score(withGroup('Site'), LEADS),
+			await score(withGroup('web'), LEADS),
+		];
+		expect(amiss.told).toContain(
+			'No rule is in the group "Web", but there are rules in "web": its limit and decay change nothing.',
+		);
+		expect(apart.told).toContain('No rule is in the group "Site": its limit');
+		expect(named.told).not.toContain('No rule is in the group');
+	});
+
+	it('is told of a column of a table that nobody reads, where it holds anything', async () => {
+		const byTable = { modelSource: 'table', options: { asOf: AS_OF } };
+		const row = { row_number: 2, Rule: 'Views', Field: 'views', Operator: 'each', points: 5 };
+		const [read, unread] = [
+			await score(byTable, LEADS, { table: [{ ...row, Cap: 25, 'Höchstens ': '' }] }),
+			await score(byTable, LEADS, { table: [{ ...row, 'Höchstens ': 25, Remark: 'Mia' }] }),
+		];
+		expect(read.told).not.toContain('Not used');
+		expect(unread.told).toContain(
+			'Not used of the table at the input Model: "Höchstens ", "Remark".',
+		);
+	});
+});

@@ -1,3 +1,5 @@
+import { omit } from 'es-toolkit';
+
 import { activityRule, AS_OF, byKey, daysAgo, modelOf, rule, score } from './leadScores';
 import { condition } from './resultOf';
 import { describeSamples, samples } from './sources/reading';
@@ -80,7 +82,7 @@ describe.each(NAMES)('The template %s', (name) => {
 	});
 
 	it('does not take a lead that was not asked for consent for one that refused', async () => {
-		const { consent: _consent, ...unasked } = BEST;
+		const unasked = omit(BEST, ['consent']);
 		const { scores } = await score(template(name, MARKET), [unasked, { ...unasked, consent: '' }]);
 		expect(scores.map(({ band, bandSetBy }) => [band, bandSetBy])).toEqual([
 			['hot', null],
@@ -262,6 +264,6 @@ describeSamples('Recorded items', () => {
 		];
 		const { run } = await score(template(name), items);
 		expect(run.error).toBeUndefined();
-		expect(run.outputs[0]?.map(({ json: { leadScore: _, ...rest } }) => rest)).toEqual(items);
+		expect(run.outputs[0]?.map(({ json }) => omit(json, ['leadScore']))).toEqual(items);
 	});
 });

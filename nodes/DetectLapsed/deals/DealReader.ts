@@ -8,6 +8,7 @@ import { readMoney, type Money } from '../../core/reading/readMoney';
 import { isBlank } from '../../core/reading/Reading';
 import { counted } from '../../core/wording/formatNumber';
 import type { Column } from '../../shared/Column';
+import { dateHint } from '../../shared/dateHint';
 import type { Reference } from '../../shared/purchaseInput';
 import { LATER_THAN_AS_OF, RecordValues } from '../../shared/RecordValues';
 import { Rejection } from '../../shared/Rejection';
@@ -181,11 +182,13 @@ export class DealReader {
 		const date = this.values.date(value);
 		if (date.ok) return date.value;
 		if (date.problem === 'missing') return undefined;
-		const hint =
-			date.problem === 'ambiguous'
-				? 'Choose Day First (31/12/2026) or Month First (12/31/2026) under Date Format in Options'
-				: 'Write dates as year-month-day, e.g. 2026-12-31';
-		throw Rejection.ofValue(column.field, value, date.problem, 'date of the next activity', hint);
+		throw Rejection.ofValue(
+			column.field,
+			value,
+			date.problem,
+			'date of the next activity',
+			dateHint(date.problem),
+		);
 	}
 
 	private withoutDate(): Rejection {

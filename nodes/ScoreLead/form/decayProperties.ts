@@ -37,7 +37,7 @@ export function decayProperties(unset: { name: string; description: string }): I
 			displayName: 'Decay',
 			name: 'decay',
 			type: 'options',
-			options: [{ ...unset, value: 'inherit' }, ...DECAYS],
+			options: [{ name: unset.name, value: 'inherit', description: unset.description }, ...DECAYS],
 			default: 'inherit',
 			description: 'How points fade with the age of what earned them',
 		},

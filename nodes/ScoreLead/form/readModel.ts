@@ -9,7 +9,9 @@ import { configurationFault } from '../../shared/configurationFault';
 import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import { readPastedJson } from '../../shared/pastedJson';
+import { tellUser } from '../../shared/tellUser';
 import { readBandRules, readDecay, readGroups, readRules, readRulesBeside } from './formModel';
+import { idleGroups, unusedColumns } from './modelHints';
 import { readTemplateChoices } from './templateChoices';
 
 /** A value without what is not set, as it is written as JSON. */
@@ -43,9 +45,11 @@ function baseModel(
 					'Add a rule under Rules and give it points, e.g. 20 for a company with at least 50 employees, or choose another Model From',
 				);
 			}
+			const groups = readGroups(parameters) ?? [];
+			tellUser(context, idleGroups(rules, groups));
 			return {
 				rules,
-				groups: readGroups(parameters),
+				groups,
 				bandRules: readBandRules(context, parameters),
 			};
 		}
@@ -60,11 +64,12 @@ function baseModel(
 				readRulesBeside(context, parameters),
 			);
 		}
-		case 'table':
-			return modelOfTable(
-				context.getInputData(1).map(({ json }) => json),
-				'The table at the input Model',
-			);
+		case 'table': {
+			const table = context.getInputData(1).map(({ json }) => json);
+			const model = modelOfTable(table, 'The table at the input Model');
+			tellUser(context, unusedColumns(table));
+			return model;
+		}
 		case 'json': {
 			const model = readPastedJson(
 				parameters,

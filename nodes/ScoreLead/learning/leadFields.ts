@@ -1,4 +1,5 @@
 import { isPlainObject } from 'es-toolkit';
+import { toPath } from 'es-toolkit/compat';
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { attributeCandidates } from '../../core/lead/attributeNames';
@@ -37,15 +38,15 @@ const ENGAGEMENT_NAMES: ReadonlySet<string> = new Set(
 	ENGAGEMENT_ATTRIBUTES.flatMap((attribute) => attributeCandidates(attribute).map(plainName)),
 );
 
-/** Whether a field is one of those named, or lies inside of one. */
-function isAmong(field: string, names: readonly string[]): boolean {
-	return names.some(
-		(name) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`),
+/** Whether a field is one of those named, or lies inside of one; a name with dots may be that of one field. */
+function isAmong(keys: readonly string[], names: readonly string[]): boolean {
+	return names.some((name) =>
+		[[name], toPath(name)].some((wanted) => wanted.every((key, i) => key === keys[i])),
 	);
 }
 
-function isOfEngagement(field: string, { engagementFields }: FieldChoice): boolean {
-	return isAmong(field, engagementFields) || ENGAGEMENT_NAMES.has(plainName(field));
+function isOfEngagement(keys: readonly string[], { engagementFields }: FieldChoice): boolean {
+	return isAmong(keys, engagementFields) || ENGAGEMENT_NAMES.has(plainName(fieldPathOf(keys)));
 }
 
 /** The fields of all items, those inside of records too, each with its values in the order of items. */
@@ -54,33 +55,35 @@ export function leadFields(
 	rows: readonly number[],
 	choice: FieldChoice,
 ): LeadField[] {
-	const values = new Map<string, unknown[]>();
+	const columns = new Map<string, { keys: readonly string[]; values: unknown[] }>();
 	const collect = (record: object, keys: readonly string[], row: number) => {
 		for (const [key, value] of Object.entries(record) as Array<[string, unknown]>) {
 			const path = [...keys, key];
+			// A model takes such a name for an expression, and whoever fills in a form may choose names.
+			if (fieldPathOf(path).startsWith('=')) continue;
 			if (isPlainObject(value) && path.length < DEEPEST) {
 				collect(value, path, row);
 				continue;
 			}
 			const name = fieldPathOf(path);
-			let column = values.get(name);
+			let column = columns.get(name);
 			if (!column) {
-				column = new Array<unknown>(rows.length).fill(undefined);
-				values.set(name, column);
+				column = { keys: path, values: new Array<unknown>(rows.length).fill(undefined) };
+				columns.set(name, column);
 			}
-			column[row] = value;
+			column.values[row] = value;
 		}
 	};
 	rows.forEach((itemIndex, row) => collect(items[itemIndex]?.json ?? {}, [], row));
-	return [...values]
+	return [...columns]
 		.filter(
-			([name]) =>
-				(choice.learnFrom.length === 0 || isAmong(name, choice.learnFrom)) &&
-				!isAmong(name, choice.leaveOut),
+			([, { keys }]) =>
+				(choice.learnFrom.length === 0 || isAmong(keys, choice.learnFrom)) &&
+				!isAmong(keys, choice.leaveOut),
 		)
-		.map(([name, column]) => ({
+		.map(([name, { keys, values }]) => ({
 			name,
-			category: isOfEngagement(name, choice) ? 'engagement' : 'fit',
-			values: column,
+			category: isOfEngagement(keys, choice) ? 'engagement' : 'fit',
+			values,
 		}));
 }

@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** What a good outcome is called by systems and people. */
+export const GOOD_OUTCOMES = 'yes, true, 1, won, customer, closedwon, converted, success';
+
 /** What is set to learn a model, in the order of the form. */
 export const learnProperties: INodeProperties[] = [
 	{
@@ -22,10 +25,10 @@ export const learnProperties: INodeProperties[] = [
 		displayName: 'Good Outcomes',
 		name: 'goodOutcomes',
 		type: 'string',
-		default: 'yes, true, 1, won, customer, closedwon, converted, success',
+		default: GOOD_OUTCOMES,
 		placeholder: 'e.g. won, customer',
 		description:
-			'Values of Outcome Field that you wish for, with commas between; every other value counts as not reached, a blank one leaves the lead out',
+			'Values of Outcome Field that you wish for, with commas between; letter case, spaces and underscores do not matter. Every other value counts as not reached, a blank one leaves the lead out.',
 	},
 	{
 		displayName: 'Learn From',

@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { configurationFault } from '../../shared/configurationFault';
 import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
-
-const GOOD_OUTCOMES = 'yes, true, 1, won, customer, closedwon, converted, success';
+import { GOOD_OUTCOMES } from './learnProperties';
 
 /** All that learning a model needs, checked. */
 export function readLearning(context: IExecuteFunctions, parameters: NodeParameters) {

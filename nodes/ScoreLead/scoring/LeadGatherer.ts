@@ -8,6 +8,7 @@ import type { TimeZone } from '../../core/reading/TimeZone';
 import { formatNumber } from '../../core/wording/formatNumber';
 import type { BadRecords } from '../../shared/BadRecords';
 import { Column } from '../../shared/Column';
+import { dateHint } from '../../shared/dateHint';
 import type { ItemField, ItemReader } from '../../shared/NodeParameters';
 import { Rejection } from '../../shared/Rejection';
 import { absentField, note, warning } from '../../shared/tellUser';
@@ -45,6 +46,16 @@ function inWords({ name, types }: TypedRule): string {
 
 function firstOf(names: readonly string[]): string {
 	return names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ', …' : '');
+}
+
+/** A list as it comes: sheets and databases hold it as JSON in text. */
+function listIn(value: unknown): unknown {
+	if (typeof value !== 'string' || !/^\s*\[/.test(value)) return value;
+	try {
+		return JSON.parse(value) as unknown;
+	} catch {
+		return value;
+	}
 }
 
 /** Brings leads and their activities together from the incoming items. */
@@ -133,7 +144,7 @@ export class LeadGatherer {
 	private listed(item: INodeExecutionData, itemIndex: number): Activity[] {
 		const activities: Activity[] = [];
 		try {
-			const list = this.columns.list?.value(item, itemIndex);
+			const list = listIn(this.columns.list?.value(item, itemIndex));
 			if (isBlank(list)) return [];
 			if (!Array.isArray(list)) {
 				throw Rejection.ofValue(
@@ -144,19 +155,7 @@ export class LeadGatherer {
 					'Give a list of records, each with a type and a date',
 				);
 			}
-			for (const record of list as unknown[]) {
-				if (typeof record !== 'object' || record === null) {
-					throw Rejection.ofValue(
-						this.columns.list!.field,
-						record,
-						'unreadable',
-						'activity',
-						'Give each activity as a record with a type and a date',
-					);
-				}
-				const json = record as INodeExecutionData['json'];
-				this.take(activities, { json }, itemIndex, item, itemIndex);
-			}
+			for (const record of list as unknown[]) this.take(activities, record, item, itemIndex);
 		} catch (thrown) {
 			this.bad.rejectThrown(itemIndex, thrown);
 		}
@@ -166,20 +165,27 @@ export class LeadGatherer {
 	/** Reads an activity and adds it; one that cannot be read is reported, and the others stay. */
 	private take(
 		activities: Activity[],
-		record: INodeExecutionData,
-		recordIndex: number,
+		record: unknown,
 		lead: INodeExecutionData,
 		itemIndex: number,
 	): void {
 		try {
-			const { type, date } = this.columns;
+			const { list, type, date } = this.columns;
+			if (typeof record !== 'object' || record === null) {
+				throw Rejection.ofValue(
+					list!.field,
+					record,
+					'unreadable',
+					'activity',
+					'Give each activity as a record with a type and a date',
+				);
+			}
+			const json = record as INodeExecutionData['json'];
 			const reading = this.reading(
-				type?.value(record, recordIndex),
-				date?.value(record, recordIndex),
+				type?.value({ json }, itemIndex),
+				date?.value({ json }, itemIndex),
 			);
-			if (!reading) return;
-			const item = { json: record.json, lead };
-			activities.push({ ...reading, item, itemIndex });
+			if (reading) activities.push({ ...reading, item: { json, lead }, itemIndex });
 		} catch (thrown) {
 			this.bad.rejectThrown(itemIndex, thrown);
 		}
@@ -193,15 +199,7 @@ export class LeadGatherer {
 		if (!date) return { type, name, at: null };
 		const at = readDate(value, this.input.zone, this.input.dateOrder);
 		if (!at.ok) {
-			throw Rejection.ofValue(
-				date.field,
-				value,
-				at.problem,
-				'activity date',
-				at.problem === 'ambiguous'
-					? 'Choose Day First (31/12/2026) or Month First (12/31/2026) under Date Format in Options'
-					: 'Write dates as year-month-day, e.g. 2026-12-31',
-			);
+			throw Rejection.ofValue(date.field, value, at.problem, 'activity date', dateHint(at.problem));
 		}
 		if (this.input.zone.dayOf(at.value) > this.asOfDay) {
 			this.later += 1;

@@ -9,14 +9,15 @@ import {
 	type Counting,
 } from '../../core/lead/countActivities';
 import type { Decay, LeadRule } from '../../core/lead/LeadModel';
+import { readCounter } from '../../core/lead/readCounter';
 import type { Outcome } from '../../core/lead/tallyScore';
-import { readCount } from '../../core/reading/readCount';
 import { readDate, type DateOrder } from '../../core/reading/readDate';
 import { isBlank } from '../../core/reading/Reading';
 import type { TimeZone } from '../../core/reading/TimeZone';
 import { counted } from '../../core/wording/formatNumber';
 import type { Operand } from '../../shared/conditionRow';
 import type { Conditions, OnUnreadable } from '../../shared/conditions';
+import { dateHint } from '../../shared/dateHint';
 import { quoted } from '../../shared/Rejection';
 import type { Lead } from './Lead';
 import { leadConditions } from './leadConditions';
@@ -75,7 +76,8 @@ function dateReader(
 		onUnreadable({
 			owner: rule.name,
 			fieldName: name,
-			message: `${quoted(value)} is no date that can be read`,
+			message: `${quoted(value)} ${date.problem === 'ambiguous' ? 'can be read in two ways' : 'is no date that can be read'}`,
+			hint: dateHint(date.problem),
 		});
 		return undefined;
 	};
@@ -138,12 +140,13 @@ function counterScorer(
 		}
 		const value = read(item, lead.itemIndex);
 		if (isBlank(value)) return undefined;
-		const count = readCount(value);
+		const count = readCounter(value);
 		if (!count.ok) {
 			onUnreadable({
 				owner: rule.name,
 				fieldName: name,
 				message: `${quoted(value)} is no whole number from 0 up`,
+				hint: 'Correct the value, or choose another Counter Field',
 			});
 			return undefined;
 		}

@@ -14,7 +14,13 @@ import { LeadOperands } from './LeadOperands';
 import { LeadScorer } from './LeadScorer';
 import type { ScoringTime } from './RuleScorer';
 import type { ScoringConfiguration } from './readScoring';
-import { absentCounted, idleActivityRules, unboundedNotes, withoutKey } from './scoringHints';
+import {
+	absentCounted,
+	expressionsOfLead,
+	idleActivityRules,
+	unboundedNotes,
+	withoutKey,
+} from './scoringHints';
 
 /** Leads whose activities are looked at to find out which of their fields hold what. */
 const LOOKED_AT = 100;
@@ -112,6 +118,7 @@ export function scoreLeads(
 		...absentCounted(scorer, items),
 		...attributes.hints(),
 		...idleActivityRules(configuration),
+		...expressionsOfLead(configuration),
 		...gatherer.hints(typedRules),
 		...unboundedNotes(scorer),
 		...withoutKey(configuration.lead, keyless, items),

@@ -2,6 +2,7 @@ import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import { counted } from '../../core/wording/formatNumber';
 import { isAbsent } from '../../shared/conditionRow';
+import { dependsOnItem, isExpression } from '../../shared/itemExpression';
 import type { ItemField } from '../../shared/NodeParameters';
 import { absentField, note, warning } from '../../shared/tellUser';
 import type { LeadScorer } from './LeadScorer';
@@ -36,6 +37,24 @@ export function idleActivityRules({
 			`Input Contains is Leads, so no activities come in, but these rules count them and bring nothing: ${named.join(', ')}${more}. Choose another Input Contains.`,
 		),
 	];
+}
+
+/** Conditions that n8n works out for the lead, though they may be meant for each of its activities. */
+export function expressionsOfLead({
+	model,
+	activities,
+}: ScoringConfiguration): NodeExecutionHint[] {
+	if (activities.shape !== 'activityLists') return [];
+	const owners = model.rules.filter(
+		({ counts, conditions }) =>
+			counts === 'activities' &&
+			conditions.some(({ expression }) => isExpression(expression) && dependsOnItem(expression)),
+	);
+	return owners.map(({ name }) =>
+		note(
+			`An expression in the conditions of "${name}" is worked out for the lead, not for each activity: there $json is the lead. Drag a field of an activity in by itself, or give one item per activity, to ask each activity.`,
+		),
+	);
 }
 
 /** Fields that rules count or take their date from, and that no item has. */

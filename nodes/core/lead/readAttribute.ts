@@ -25,6 +25,22 @@ const NO = new Set(
 	),
 );
 
+/** How people and systems say that somebody took a consent back, or never gave it. */
+const OPTED_OUT = [
+	'opted_out',
+	'opt_out',
+	'optout',
+	'revoked',
+	'withdrawn',
+	'objected',
+	'refused',
+	'rejected',
+	'abgemeldet',
+	'widerrufen',
+	'abgelehnt',
+];
+const OPTED_IN = ['opted_in', 'opt_in', 'optin', 'double_opt_in', 'single_opt_in'];
+
 /** Words of the systems for one attribute, beside yes and no. */
 const WORDS: Readonly<
 	Partial<Record<MappedAttribute, Readonly<{ yes: readonly string[]; no: readonly string[] }>>>
@@ -56,8 +72,9 @@ const WORDS: Readonly<
 		],
 	},
 	consent: {
-		yes: ['subscribed', 'confirmed', 'consented', 'transactional'],
+		yes: ['subscribed', 'confirmed', 'consented', 'transactional', ...OPTED_IN],
 		no: [
+			...OPTED_OUT,
 			'unsubscribed',
 			'not_subscribed',
 			'pending',
@@ -69,12 +86,21 @@ const WORDS: Readonly<
 		],
 	},
 	newsletter: {
-		yes: ['subscribed', 'active', 'confirmed'],
-		no: ['unsubscribed', 'not_subscribed', 'pending', 'cleaned', 'archived', 'transactional'],
+		yes: ['subscribed', 'active', 'confirmed', ...OPTED_IN],
+		no: [
+			'unsubscribed',
+			'not_subscribed',
+			'pending',
+			'cleaned',
+			'archived',
+			'transactional',
+			...OPTED_OUT,
+		],
 	},
 	unsubscribed: {
-		yes: ['unsubscribed', 'unsubscribe', 'opted_out', 'opt-out'],
+		yes: ['unsubscribed', 'unsubscribe', ...OPTED_OUT],
 		no: [
+			...OPTED_IN,
 			'subscribed',
 			'not_subscribed',
 			'pending',
@@ -174,10 +200,12 @@ function readFlag(value: unknown, attribute: MappedAttribute): Reading<boolean> 
 	const text = plainText(value).toLowerCase();
 	if (/^0000/.test(text)) return notRead('missing');
 	const words = WORDS[attribute];
-	// HubSpot names opt-outs in capitals, labels have spaces: "Not subscribed".
-	const word = text.replace(/\s+/g, '_');
-	if (YES.has(text) || words?.yes.includes(word)) return read(true);
-	if (NO.has(text) || words?.no.includes(word)) return read(false);
+	// HubSpot names opt-outs in capitals, labels have spaces or hyphens: "Not subscribed", "Opt-out".
+	const word = text.replace(/[\s-]+/g, '_');
+	if (words?.yes.includes(word)) return read(true);
+	if (words?.no.includes(word)) return read(false);
+	if (YES.has(text)) return read(true);
+	if (NO.has(text)) return read(false);
 	return /^\d+$/.test(text) ? read(Number(text) > 0) : notRead('unreadable');
 }
 

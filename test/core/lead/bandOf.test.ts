@@ -37,6 +37,19 @@ describe('bandOf', () => {
 		expect(bandOf(score, 100, BANDS, previous)).toBe(band);
 	});
 
+	it.each<[number, LeadBand, LeadBand]>([
+		[5, 'hot', 'hot'],
+		[4.99, 'hot', 'warm'],
+		[2, 'warm', 'warm'],
+		[1.99, 'warm', 'cold'],
+		[0, 'hot', 'cold'],
+	])(
+		'%p of 100 after %p is %s, where the margin is as wide as the limits',
+		(score, previous, band) => {
+			expect(bandOf(score, 100, { hotFrom: 10, warmFrom: 4, margin: 10 }, previous)).toBe(band);
+		},
+	);
+
 	it('gives every whole percentage its band: a limit that is reached counts', () => {
 		// Kills: (score / max) * 100, which makes 28.999999999999996 of 29 out of 100.
 		const missed: string[] = [];

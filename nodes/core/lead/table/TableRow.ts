@@ -113,6 +113,18 @@ export class TableRow {
 	}
 }
 
+/** Beside what Google Sheets adds. */
+const OF_SHEETS = 'row_number';
+
+/** Headings that are those of no column, so that what stands below them changes nothing. */
+export function unusedHeadings(rows: ReadonlyArray<Record<string, unknown>>): string[] {
+	const known = new Set(
+		COLUMN_NAMES.flatMap((column) => TABLE_COLUMNS[column].names.map(plainName)),
+	);
+	const filled = rows.flatMap((row) => Object.keys(row).filter((key) => !isBlank(row[key])));
+	return [...new Set(filled)].filter((key) => key !== OF_SHEETS && !known.has(plainName(key)));
+}
+
 /**
  * The rows of a table that hold anything.
  *
