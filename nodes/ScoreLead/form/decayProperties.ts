@@ -29,9 +29,10 @@ const DECAYS: INodePropertyOptions[] = [
 /**
  * How points fade with age, as fields of a row.
  *
- * @param unset the choice by which another place decides
+ * @param name the choice by which another place decides
+ * @param description which place that is
  */
-export function decayProperties(unset: { name: string; description: string }): INodeProperties[] {
+export function decayProperties(name: string, description: string): INodeProperties[] {
 	return [
 		{
 			displayName: 'Decay',
