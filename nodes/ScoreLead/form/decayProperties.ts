@@ -29,10 +29,9 @@ const DECAYS: INodePropertyOptions[] = [
 /**
  * How points fade with age, as fields of a row.
  *
- * @param name the choice by which another place decides
- * @param description which place that is
+ * @param unset the choice by which another place decides
  */
-export function decayProperties(name: string, description: string): INodeProperties[] {
+export function decayProperties(unset: { name: string; description: string }): INodeProperties[] {
 	return [
 		{
 			displayName: 'Decay',

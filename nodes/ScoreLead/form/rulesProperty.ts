@@ -201,10 +201,11 @@ const ruleFields: INodeProperties[] = [
 		description:
 			'What the rule brings, each time where it counts times; below zero to take points away',
 	},
-	...decayProperties(
-		'As for Its Group',
-		'The decay of its group; without one Engagement Decay in Options for engagement, and none for fit',
-	),
+	...decayProperties({
+		name: 'As for Its Group',
+		description:
+			'The decay of its group; without one Engagement Decay in Options for engagement, and none for fit',
+	}),
 	ruleOptions,
 ];
 
@@ -264,10 +265,10 @@ export const groupsProperty: INodeProperties = {
 					default: 0,
 					description: 'Most points that the rules of the group can bring together; 0 for no limit',
 				},
-				...decayProperties(
-					'As in Options',
-					'Engagement Decay in Options for engagement, and none for fit',
-				),
+				...decayProperties({
+					name: 'As in Options',
+					description: 'Engagement Decay in Options for engagement, and none for fit',
+				}),
 			],
 		},
 	],
