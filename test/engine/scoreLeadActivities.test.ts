@@ -223,7 +223,26 @@ describe('One item per activity', () => {
 			{ email: ANNA, type: 'Demo', date: daysAgo(1) },
 			{ email: ANNA, type: 'Page View', date: daysAgo(1) },
 		]);
-		expect(told).toContain('No activity counts for "demos". No rule counts the activity types Demo, Page View.');
+		expect(told).toContain(
+			'No activity counts for "demos" (demos). No rule counts the activity types Demo, Page View.',
+		);
+	});
+
+	it('names no types where every one that came is counted', async () => {
+		const { told } = await score(
+			form([activityRule('demo', 5), activityRule('trial', 5)], {}, ITEMS),
+			[{ email: ANNA, type: 'Demo', date: daysAgo(1) }],
+		);
+		expect(told).toContain('No activity counts for "trial" (trial).');
+		expect(told).not.toContain('No rule counts');
+	});
+
+	it('names the rules of a template, not all spellings of their types', async () => {
+		const { told } = await score({ modelSource: 'template', ...ITEMS }, [
+			{ email: ANNA, type: 'Demo', date: daysAgo(1) },
+		]);
+		expect(told).toContain('"Took part in a webinar"');
+		expect(told).not.toContain('webinar_');
 	});
 });
 

@@ -37,6 +37,12 @@ interface TypedRule {
 
 /** The most rules or types that a hint names. */
 const NAMED = 8;
+/** More types are spellings of a template. */
+const FEW_TYPES = 3;
+
+function inWords({ name, types }: TypedRule): string {
+	return types.length > FEW_TYPES ? `"${name}"` : `"${name}" (${types.join(', ')})`;
+}
 
 function firstOf(names: readonly string[]): string {
 	return names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ', …' : '');
@@ -126,7 +132,7 @@ export class LeadGatherer {
 			({ types }) => !types.some((one) => this.types.has(activityType(one))),
 		);
 		if (idle.length === 0 || this.types.size === 0) return [];
-		const message = `No activity counts for ${firstOf(idle.map(({ name }) => `"${name}"`))}.`;
+		const message = `No activity counts for ${firstOf(idle.map(inWords))}.`;
 		const wanted = new Set(rules.flatMap(({ types }) => types.map(activityType)));
 		const unused = [...this.types].flatMap(([kind, name]) => (wanted.has(kind) ? [] : [name]));
 		return unused.length === 0
