@@ -22,7 +22,7 @@ export class ScoreLead implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{$parameter["operation"] === "learn" ? "learn model" : $parameter["modelSource"] === "json" ? "by JSON" : $parameter["modelSource"] === "table" ? "by table" : $parameter["modelSource"] === "template" ? "by template" : ($parameter["rules"].values ?? []).length + " rules"}}',
+			'={{$parameter["operation"] === "learn" ? "learn model" : $parameter["modelSource"] === "json" ? "by JSON" : $parameter["modelSource"] === "table" ? "by table" : $parameter["modelSource"] === "template" ? "by template" : ($parameter["rules"].values ?? []).length === 1 ? "1 rule" : ($parameter["rules"].values ?? []).length + " rules"}}',
 		description:
 			'Gives leads points for who they are and what they do, tells the hot from the cold, and learns from past leads what counts',
 		defaults: { name: 'Score Lead' },

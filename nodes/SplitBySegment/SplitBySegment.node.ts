@@ -26,7 +26,8 @@ export class SplitBySegment implements INodeType {
 		icon: { light: 'file:splitBySegment.svg', dark: 'file:splitBySegment.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{($parameter["segments"].values ?? []).length}} segments',
+		subtitle:
+			'={{($parameter["segments"].values ?? []).length}} {{($parameter["segments"].values ?? []).length === 1 ? "segment" : "segments"}}',
 		description:
 			'Puts every item into a segment with its campaign and channel, and sends each segment its own way',
 		defaults: { name: 'Split by Segment' },

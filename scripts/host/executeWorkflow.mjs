@@ -9,7 +9,8 @@ function findRun(written) {
 	return JSON.parse(end < 0 ? written.slice(start) : written.slice(start, end + 2));
 }
 
-function whatStopped({ data: { resultData } }) {
+/** Where a run stopped, and what n8n said of it. */
+export function whatStopped({ data: { resultData } }) {
 	const { message, description } = resultData.error;
 	const sentences = [message, description].filter(Boolean).join('. ');
 	return `stopped at "${resultData.lastNodeExecuted}": ${sentences}`;

@@ -32,10 +32,10 @@ async function waitUntilReady(child, url, logFile) {
 	}
 }
 
-async function post(url, body) {
+async function post(url, body, headers = {}) {
 	const response = await fetch(url, {
 		method: 'POST',
-		headers: { 'content-type': 'application/json', 'browser-id': 'loopback' },
+		headers: { 'content-type': 'application/json', 'browser-id': 'loopback', ...headers },
 		body: JSON.stringify(body),
 	});
 	if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
@@ -43,8 +43,8 @@ async function post(url, body) {
 }
 
 /**
- * Starts the editor of a throw-away n8n and makes its owner. `get` fetches a path of it as that owner; `ended` resolves
- * when the editor ends by itself.
+ * Starts the editor of a throw-away n8n and makes its owner. `get` fetches a path of it as that owner, and `post` sends
+ * JSON to one; `ended` resolves when the editor ends by itself.
  */
 export async function startEditor(instance, owner) {
 	const env = await instance.environment();
@@ -72,6 +72,7 @@ export async function startEditor(instance, owner) {
 		url,
 		ended,
 		get: (pathname) => fetch(url + pathname, { headers: { cookie, 'browser-id': 'loopback' } }),
+		post: (pathname, body) => post(url + pathname, body, { cookie }),
 		stop: () => stopProcess(child),
 	};
 }

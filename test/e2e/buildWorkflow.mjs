@@ -45,7 +45,8 @@ export function allOf(...conditions) {
 
 /**
  * A workflow that begins with a Manual Trigger. `wires` gives for each node the nodes behind each of its outputs:
- * `{ Source: [['Split by Segment']] }`.
+ * `{ Source: [['Split by Segment']] }`, or `['Score Lead', 1]` for another input than the first. The trigger leads to the
+ * first node, unless it has wires of its own.
  */
 export function buildWorkflow(id, nodes, wires) {
 	const trigger = node('Run Now', 'n8n-nodes-base.manualTrigger');
@@ -54,7 +55,12 @@ export function buildWorkflow(id, nodes, wires) {
 		([from, outputs]) => [
 			from,
 			{
-				main: outputs.map((targets) => targets.map((to) => ({ node: to, type: 'main', index: 0 }))),
+				main: outputs.map((targets) =>
+					targets.map((target) => {
+						const [to, index = 0] = [target].flat();
+						return { node: to, type: 'main', index };
+					}),
+				),
 			},
 		],
 	);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { startEditor } from '../../scripts/host/startEditor.mjs';
 
 const PACKAGE = 'n8n-nodes-customer-segmentation';
 const NODES = {
@@ -8,12 +7,11 @@ const NODES = {
 	scoreLead: 'Score Lead',
 	splitBySegment: 'Split by Segment',
 };
-const OWNER = { email: 'owner@shop.example', password: 'Corner-Coffee-1' };
 
 export const title = 'The node types in the running n8n';
 
-export async function verify(it, { instance }) {
-	const editor = await startEditor(instance, OWNER);
+export async function verify(it, { openEditor }) {
+	const editor = await openEditor();
 	const types = await (await editor.get('/types/nodes.json')).json();
 	// n8n derives a tool for AI agents from each node; those have the node's icons.
 	const own = types.filter(({ name }) => name.startsWith(`${PACKAGE}.`) && !name.endsWith('Tool'));
@@ -33,6 +31,4 @@ export async function verify(it, { instance }) {
 			}
 		});
 	}
-
-	await editor.stop();
 }

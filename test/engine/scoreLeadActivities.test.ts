@@ -223,7 +223,7 @@ describe('One item per activity', () => {
 			{ email: ANNA, type: 'Demo', date: daysAgo(1) },
 			{ email: ANNA, type: 'Page View', date: daysAgo(1) },
 		]);
-		expect(told).toContain('No activity is of the type "demos". Types that came: Demo, Page View.');
+		expect(told).toContain('No activity counts for "demos". No rule counts the activity types Demo, Page View.');
 	});
 });
 

@@ -29,15 +29,15 @@ const DECAYS: INodePropertyOptions[] = [
 /**
  * How points fade with age, as fields of a row.
  *
- * @param unset what stands first and means that another place decides
+ * @param unset the choice by which another place decides
  */
-export function decayProperties(unset: string): INodeProperties[] {
+export function decayProperties(unset: { name: string; description: string }): INodeProperties[] {
 	return [
 		{
 			displayName: 'Decay',
 			name: 'decay',
 			type: 'options',
-			options: [{ name: 'As Elsewhere', value: 'inherit', description: unset }, ...DECAYS],
+			options: [{ name: unset.name, value: 'inherit', description: unset.description }, ...DECAYS],
 			default: 'inherit',
 			description: 'How points fade with the age of what earned them',
 		},

@@ -27,7 +27,8 @@ const ruleOptions: INodeProperties = {
 			name: 'firstTimeOnly',
 			type: 'boolean',
 			default: false,
-			description: 'Whether only the first activity counts, with its own age',
+			description:
+				'Whether only the first activity counts, with its own age; for rules that count activities',
 		},
 		{
 			displayName: 'Group',
@@ -51,7 +52,8 @@ const ruleOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'How many activities of one day count; 0 for no limit',
+			description:
+				'How many activities of one day count; 0 for no limit; for rules that count activities',
 		},
 		{
 			displayName: 'Times At Most',
@@ -59,7 +61,8 @@ const ruleOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'How often it counts in all, the newest first; 0 for no limit',
+			description:
+				'How often it counts in all, the newest first; 0 for no limit; for rules that count activities or a counter',
 		},
 	]),
 };
@@ -198,7 +201,11 @@ const ruleFields: INodeProperties[] = [
 		description:
 			'What the rule brings, each time where it counts times; below zero to take points away',
 	},
-	...decayProperties('The decay of its group, else Engagement Decay in Options, else none'),
+	...decayProperties({
+		name: 'As for Its Group',
+		description:
+			'The decay of its group; without one Engagement Decay in Options for engagement, and none for fit',
+	}),
 	ruleOptions,
 ];
 
@@ -258,7 +265,10 @@ export const groupsProperty: INodeProperties = {
 					default: 0,
 					description: 'Most points that the rules of the group can bring together; 0 for no limit',
 				},
-				...decayProperties('Engagement Decay in Options, else none'),
+				...decayProperties({
+					name: 'As in Options',
+					description: 'Engagement Decay in Options for engagement, and none for fit',
+				}),
 			],
 		},
 	],

@@ -29,8 +29,18 @@ export interface ActivityInput {
 /** What an activity record tells; undefined where it is later than the reference day. */
 type ActivityReading = Pick<Activity, 'type' | 'name' | 'at'> | undefined;
 
-/** The most types that a hint names. */
-const NAMED_TYPES = 8;
+/** A rule that counts activities of some types. */
+interface TypedRule {
+	name: string;
+	types: readonly string[];
+}
+
+/** The most rules or types that a hint names. */
+const NAMED = 8;
+
+function firstOf(names: readonly string[]): string {
+	return names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ', …' : '');
+}
 
 /** A list as it comes: sheets and databases hold it as JSON in text. */
 function listIn(value: unknown): unknown {
@@ -85,8 +95,13 @@ export class LeadGatherer {
 		}
 	}
 
-	/** What may surprise: fields that no item has, what lies in the future, types that never came. */
-	hints(wantedTypes: readonly string[]): NodeExecutionHint[] {
+	/**
+	 * What may surprise: fields that no item has, what lies in the future, rules that nothing counts for.
+	 *
+	 * A rule that nothing counts for is worth a warning where there are activities that no rule counts:
+	 * they may be what it means.
+	 */
+	hints(rules: readonly TypedRule[]): NodeExecutionHint[] {
 		const { shape } = this.input;
 		const { list, type, date } = this.columns;
 		if (shape === 'leads' || this.items.length === 0) return [];
@@ -97,22 +112,26 @@ export class LeadGatherer {
 			for (const column of [type, date]) {
 				if (column && !column.isSeen) hints.push(absentField(column.field, this.items));
 			}
-			const unseen = wantedTypes.filter((wanted) => !this.types.has(activityType(wanted)));
-			if (unseen.length > 0 && this.types.size > 0) {
-				const seen = [...this.types.values()];
-				const more = seen.length > NAMED_TYPES ? ', …' : '';
-				hints.push(
-					warning(
-						`No activity is of the type ${unseen.map((one) => `"${one}"`).join(', ')}. Types that came: ${seen.slice(0, NAMED_TYPES).join(', ')}${more}.`,
-					),
-				);
-			}
+			hints.push(...this.idleRules(rules));
 		}
 		if (this.later > 0) {
 			const noun = this.later === 1 ? 'activity' : 'activities';
 			hints.push(note(`${formatNumber(this.later)} ${noun} after the As Of date left out.`));
 		}
 		return hints;
+	}
+
+	private idleRules(rules: readonly TypedRule[]): NodeExecutionHint[] {
+		const idle = rules.filter(
+			({ types }) => !types.some((one) => this.types.has(activityType(one))),
+		);
+		if (idle.length === 0 || this.types.size === 0) return [];
+		const message = `No activity counts for ${firstOf(idle.map(({ name }) => `"${name}"`))}.`;
+		const wanted = new Set(rules.flatMap(({ types }) => types.map(activityType)));
+		const unused = [...this.types].flatMap(([kind, name]) => (wanted.has(kind) ? [] : [name]));
+		return unused.length === 0
+			? [note(message)]
+			: [warning(`${message} No rule counts the activity types ${firstOf(unused)}.`)];
 	}
 
 	/** The activities of a list in a lead. */

@@ -111,7 +111,9 @@ export function scoreLeads(
 		output.push(enrichedItem(item, outputField, score, isOneItemALead ? itemIndex : lead.sources));
 	}
 
-	const types = model.rules.flatMap((rule) => (rule.counts === 'activities' ? rule.types : []));
+	const typedRules = model.rules.flatMap((rule) =>
+		rule.counts === 'activities' && rule.types.length > 0 ? [rule] : [],
+	);
 	tellUser(context, [
 		...idleConditions(scorer.conditions, items),
 		...absentCounted(scorer, items),
@@ -119,7 +121,7 @@ export function scoreLeads(
 		...idleActivityRules(configuration),
 		...modelHints(context, configuration),
 		...expressionsOfLead(configuration),
-		...gatherer.hints([...new Set(types)]),
+		...gatherer.hints(typedRules),
 		...unboundedNotes(scorer),
 		...withoutKey(configuration.lead, keyless, items),
 		...bad.hints(items.length),
