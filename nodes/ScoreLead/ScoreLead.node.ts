@@ -7,6 +7,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { tableOfModel } from '../core/lead/tableOfModel';
 import { writtenModel } from '../core/lead/writtenModel';
 import { learnModel } from './learning/learnModel';
 import { properties } from './ScoreLead.description';
@@ -36,10 +37,14 @@ export class ScoreLead implements INodeType {
 		const items = this.getInputData();
 		const configuration = readConfiguration(this);
 		if (configuration.operation === 'learn') return [learnModel(this, items, configuration)];
-		if (configuration.output === 'model') {
-			const leadModel = writtenModel(configuration.model) as unknown as IDataObject;
-			return [[{ json: { leadModel }, pairedItem: { item: 0 } }]];
+		const { model, output } = configuration;
+		// What is made of settings alone belongs to no item more than to another.
+		const pairedItem = { item: 0 };
+		if (output === 'model') {
+			const leadModel = writtenModel(model) as unknown as IDataObject;
+			return [[{ json: { leadModel }, pairedItem }]];
 		}
+		if (output === 'table') return [tableOfModel(model).map((json) => ({ json, pairedItem }))];
 		return [scoreLeads(this, items, configuration)];
 	}
 }

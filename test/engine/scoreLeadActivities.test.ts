@@ -215,7 +215,7 @@ describe('One item per activity', () => {
 			],
 		);
 		expect(byKey(scores, (one) => one.score)).toEqual({ [BEN]: 5 });
-		expect(told).toBe('2 activities after the As Of date left out.\n');
+		expect(told).toBe('2 activities of the future, or after As Of, left out.\n');
 	});
 
 	it('says which types came where a rule asks for another', async () => {

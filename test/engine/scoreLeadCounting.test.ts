@@ -257,7 +257,7 @@ describe('Activities', () => {
 	it('after As Of do not count, and are told', async () => {
 		const { result, told } = await scored([activityRule('view', 5)], [view(1), view(-1)]);
 		expect(result.score).toBe(5);
-		expect(told).toContain('1 activity after the As Of date left out');
+		expect(told).toContain('1 activity of the future, or after As Of, left out');
 	});
 
 	it('are missed aloud where Input Contains is Leads', async () => {

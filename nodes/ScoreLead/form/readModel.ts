@@ -6,7 +6,9 @@ import { checkLeadModel, type LeadModel, type LeadModelInput } from '../../core/
 import { modelOfTable } from '../../core/lead/modelTable';
 import { TEMPLATES, TEMPLATE_NAMES } from '../../core/lead/templates/templates';
 import { configurationFault } from '../../shared/configurationFault';
+import { isExpression } from '../../shared/itemExpression';
 import type { NodeParameters } from '../../shared/NodeParameters';
+import { quoted } from '../../shared/Rejection';
 import { schemas } from '../../shared/parameterSchemas';
 import { readPastedJson } from '../../shared/pastedJson';
 import { readBandRules, readDecay, readGroups, readRules, readRulesBeside } from './formModel';
@@ -88,6 +90,35 @@ function baseModel(
 	}
 }
 
+/** Whether the model comes from data, which others may write than those who made the workflow. */
+function isOfData(parameters: NodeParameters): boolean {
+	const source = readModelSource(parameters);
+	return source === 'table' || (source === 'json' && isExpression(parameters.raw('modelJson')));
+}
+
+/** What n8n would evaluate in a rule. */
+function expressionsIn(rule: Record<string, unknown>): string[] {
+	return Object.values(rule).flatMap((value): string[] => {
+		if (isExpression(value)) return [value];
+		// Texts of a list are compared as they stand.
+		const inner: unknown[] = Array.isArray(value) ? value : [value];
+		return inner.filter(isPlainObject).flatMap(expressionsIn);
+	});
+}
+
+/** Expressions can do more than compare: they are run only where the maker of the workflow wrote them. */
+function refuseExpressions(context: IExecuteFunctions, { rules, bandRules }: LeadModel): void {
+	for (const { name, ...rule } of [...rules, ...bandRules]) {
+		const [expression] = expressionsIn(rule);
+		if (expression === undefined) continue;
+		throw configurationFault(
+			context,
+			`The rule "${name}" holds an expression, ${quoted(expression)}: none is run of a model that comes as data`,
+			'Name a field instead, or paste the model under Model as text',
+		);
+	}
+}
+
 /** Percentages from the highest down, as the user wrote them. */
 const cutOffs = schemas.list.pipe(z.array(schemas.percent));
 
@@ -163,6 +194,8 @@ export function readModel(
 		const model = isPlainObject(base)
 			? withOverrides(base, dropEmpty(written(overrides(parameters))))
 			: base;
-		return checkLeadModel(model, 'The model');
+		const checked = checkLeadModel(model, 'The model');
+		if (isOfData(parameters)) refuseExpressions(context, checked);
+		return checked;
 	});
 }

@@ -36,7 +36,8 @@ const ruleOptions: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Company',
-			description: 'The group of the rule, which can have a cap and a decay under Groups',
+			description:
+				'The group of the rule, which can have a cap and a decay under Groups; all of its rules are of fit, or all of engagement',
 		},
 		{
 			displayName: 'Points At Most',

@@ -205,6 +205,11 @@ export const scoreProperties: INodeProperties[] = [
 				value: 'model',
 				description: 'One item with the model, to paste under Model in another workflow',
 			},
+			{
+				name: 'Model as Table',
+				value: 'table',
+				description: 'The rules of the model, one item a row, to keep in a sheet for Second Input',
+			},
 		],
 		default: 'all',
 		description: 'What leaves the node',

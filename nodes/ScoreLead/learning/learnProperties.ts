@@ -28,7 +28,7 @@ export const learnProperties: INodeProperties[] = [
 		default: GOOD_OUTCOMES,
 		placeholder: 'e.g. won, customer',
 		description:
-			'Values of Outcome Field that you wish for, with commas between; letter case, spaces and underscores do not matter. Every other value counts as not reached, a blank one leaves the lead out.',
+			'Values of Outcome Field that you wish for, with commas between; * for any that is given. Letter case, spaces and underscores do not matter. Every other value counts as not reached, a blank one leaves the lead out.',
 	},
 	{
 		displayName: 'Learn From',
@@ -60,6 +60,25 @@ export const learnProperties: INodeProperties[] = [
 
 /** Options of learning. */
 export const learnOptions: INodeProperties[] = [
+	{
+		displayName: 'Blank Outcomes',
+		name: 'blankOutcomes',
+		type: 'options',
+		options: [
+			{
+				name: 'Leave Out',
+				value: 'leaveOut',
+				description: 'What became of the lead is not known yet',
+			},
+			{
+				name: 'Not Reached',
+				value: 'notReached',
+				description: 'Only good outcomes are written down, such as a closing date or a mark',
+			},
+		],
+		default: 'leaveOut',
+		description: 'What a lead without a value in Outcome Field stands for',
+	},
 	{
 		displayName: 'Held Back (%)',
 		name: 'heldBackPercent',

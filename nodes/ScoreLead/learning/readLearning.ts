@@ -26,6 +26,11 @@ export function readLearning(context: IExecuteFunctions, parameters: NodeParamet
 				.pipe(z.array(z.string()).min(1, 'at least one value is expected'))
 				.default(GOOD_OUTCOMES),
 		),
+		isBlankNotReached:
+			parameters.constant(
+				'options.blankOutcomes',
+				z.enum(['leaveOut', 'notReached']).default('leaveOut'),
+			) === 'notReached',
 		learnFrom: list('learnFrom'),
 		leaveOut: list('leaveOut'),
 		engagementFields: list('engagementFields'),

@@ -12,10 +12,8 @@ import { isRecognised } from '../../core/lead/recognition/recognisedValue';
 import type { Recogniser } from '../../core/lead/recognition/Recogniser';
 import { fieldPathOf, readAlong } from '../../core/reading/fieldPath';
 import { isBlank } from '../../core/reading/Reading';
-import { counted } from '../../core/wording/formatNumber';
 import type { ItemField, ItemReader } from '../../shared/NodeParameters';
-import { quoted } from '../../shared/Rejection';
-import { note, warning } from '../../shared/tellUser';
+import { note } from '../../shared/tellUser';
 
 /** Items in which the field of an attribute is looked for. */
 const ITEMS_LOOKED_AT = 100;
@@ -53,8 +51,6 @@ export class AttributeValues {
 
 	private readonly absent: MappedAttribute[] = [];
 
-	private readonly unreadable = new Map<string, { count: number; first: unknown }>();
-
 	private finder: ReturnType<typeof attributeFinder> | undefined;
 
 	/** @param named the fields that the user named */
@@ -64,6 +60,8 @@ export class AttributeValues {
 		private readonly named: ReadonlyMap<MappedAttribute, ItemField>,
 		private readonly recogniser: Recogniser,
 		private readonly dates: DateReading,
+		/** Takes note of a value that cannot be read, of the lead that is looked at. */
+		private readonly onUnreadable: (label: string, name: string, value: unknown) => void,
 	) {}
 
 	/** How an attribute is read; looked for at the first time it is asked for. */
@@ -89,7 +87,7 @@ export class AttributeValues {
 		) as Record<RecognisedAttribute, string | null>;
 	}
 
-	/** Which fields serve, and which could not be found or read. */
+	/** Which fields serve, and which could not be found. */
 	hints(): NodeExecutionHint[] {
 		const { found, absent } = this;
 		const fields = [...found].map(([attribute, field]) => `${labelOf(attribute)} from "${field}"`);
@@ -99,11 +97,6 @@ export class AttributeValues {
 				note(
 					`Not found in the items: ${absent.map(labelOf).join(', ')}. Where a field holds one of them, name it under Attribute Fields.`,
 				),
-			);
-		}
-		for (const [name, { count, first }] of this.unreadable) {
-			hints.push(
-				warning(`"${name}" could not be read of ${counted(count, 'item')}, e.g. ${quoted(first)}.`),
 			);
 		}
 		return hints;
@@ -121,7 +114,9 @@ export class AttributeValues {
 			if (isBlank(value)) return undefined;
 			const reading = readAttribute(attribute, value, this.dates);
 			if (reading.ok) return reading.value;
-			if (reading.problem !== 'missing') this.noteUnreadable(field.name, value);
+			if (reading.problem !== 'missing') {
+				this.onUnreadable(labelOf(attribute), field.name, value);
+			}
 			return undefined;
 		});
 		return { name: field.name, isFound: true, read, sources: [{ name: field.name, read }] };
@@ -181,12 +176,6 @@ export class AttributeValues {
 			lastItem = item;
 			return last;
 		};
-	}
-
-	private noteUnreadable(name: string, value: unknown): void {
-		const known = this.unreadable.get(name);
-		if (known) known.count += 1;
-		else this.unreadable.set(name, { count: 1, first: value });
 	}
 }
 

@@ -122,7 +122,9 @@ export class LeadGatherer {
 		}
 		if (this.later > 0) {
 			const noun = this.later === 1 ? 'activity' : 'activities';
-			hints.push(note(`${formatNumber(this.later)} ${noun} after the As Of date left out.`));
+			hints.push(
+				note(`${formatNumber(this.later)} ${noun} of the future, or after As Of, left out.`),
+			);
 		}
 		return hints;
 	}

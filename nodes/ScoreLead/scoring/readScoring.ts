@@ -51,7 +51,10 @@ export function readScoring(context: IExecuteFunctions, parameters: NodeParamete
 	const zone = parameters.zone();
 	const activities = readActivityInput(context, parameters);
 	const previousBand = parameters.field('options.previousBandField');
-	const output = parameters.constant('output', z.enum(['all', 'changed', 'model']).default('all'));
+	const output = parameters.constant(
+		'output',
+		z.enum(['all', 'changed', 'model', 'table']).default('all'),
+	);
 	if (output === 'changed' && !previousBand) {
 		throw configurationFault(
 			context,

@@ -2,11 +2,14 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { LEAD_BANDS } from '../../core/lead/LeadModel';
 import { Recogniser } from '../../core/lead/recognition/Recogniser';
+import { isBlank } from '../../core/reading/Reading';
 import { BadRecords } from '../../shared/BadRecords';
 import { withDomainFaults } from '../../shared/configurationFault';
 import { enrichedItem } from '../../shared/enrichedItem';
 import { FactReader } from '../../shared/FactReader';
 import { unreadableReport } from '../../shared/judgeItems';
+import type { ItemField } from '../../shared/NodeParameters';
+import { quoted } from '../../shared/Rejection';
 import { idleConditions, replacedField, tellUser } from '../../shared/tellUser';
 import { modelHints } from '../form/modelHints';
 import { AttributeValues } from './AttributeValues';
@@ -26,6 +29,9 @@ import {
 /** Leads whose activities are looked at to find out which of their fields hold what. */
 const LOOKED_AT = 100;
 
+/** What Lead Field is as long as nobody changes it. */
+const KEY_OF_THE_FORM = 'email';
+
 /** Activities of the first leads, to find out which of their fields hold what. */
 function activityRecords(
 	items: readonly INodeExecutionData[],
@@ -39,6 +45,18 @@ function activityRecords(
 			? activities.map((json) => ({ json }) as INodeExecutionData)
 			: [];
 	});
+}
+
+/** Who a lead is: where no item has the field that the form begins with, by the address that is recognised. */
+function recognisedKey(
+	lead: ItemField | undefined,
+	attributes: AttributeValues,
+	items: readonly INodeExecutionData[],
+): ItemField | undefined {
+	if (lead?.name !== KEY_OF_THE_FORM) return lead;
+	if (items.slice(0, LOOKED_AT).some((item, i) => !isBlank(lead.read(item, i)))) return lead;
+	const { isFound, name, read } = attributes.operand('email');
+	return isFound ? { ...lead, name, read } : lead;
 }
 
 /** Scores the leads that come in; those whose band changed where only they are wanted. */
@@ -55,17 +73,27 @@ export function scoreLeads(
 	const facts = new FactReader(items, zone, dateOrder);
 	const recogniser = new Recogniser(configuration.tables);
 	const dates = { zone, order: dateOrder };
+	let itemIndex = 0;
+	const onUnreadableAttribute = (label: string, name: string, value: unknown) =>
+		bad.reject({
+			itemIndex,
+			kind: `with an unreadable ${label}`,
+			message: `${label} "${name}" ${quoted(value)} cannot be read`,
+			hint: 'Correct the value, or name another field under Attribute Fields',
+		});
 	const attributes = new AttributeValues(
 		() => items,
 		configuration.attributeFields,
 		recogniser,
 		dates,
+		onUnreadableAttribute,
 	);
 	const ofActivities = new AttributeValues(
 		() => activityRecords(items, activities),
 		new Map(),
 		recogniser,
 		dates,
+		onUnreadableAttribute,
 	);
 	const operands = new LeadOperands(context, attributes, ofActivities, activities.list?.name);
 	const time: ScoringTime = {
@@ -83,15 +111,15 @@ export function scoreLeads(
 		},
 	};
 	const scorer = withDomainFaults(context, () => new LeadScorer(model, operands, context, time));
+	const leadField = recognisedKey(configuration.lead, attributes, items);
 	const gatherer = new LeadGatherer(
 		items,
 		{ ...activities, asOf, zone, dateOrder },
-		configuration.lead,
-		(itemIndex) => facts.key(configuration.lead, itemIndex) ?? null,
+		leadField,
+		(index) => facts.key(leadField, index) ?? null,
 		bad,
 	);
 
-	let itemIndex = 0;
 	let keyless = 0;
 	const onUnreadable = unreadableReport(bad, () => itemIndex);
 	const output: INodeExecutionData[] = [];
@@ -123,7 +151,7 @@ export function scoreLeads(
 		...expressionsOfLead(configuration),
 		...gatherer.hints(typedRules),
 		...unboundedNotes(scorer),
-		...withoutKey(configuration.lead, keyless, items),
+		...withoutKey(leadField, keyless, items),
 		...bad.hints(items.length),
 		...facts.hints(),
 		...replacedField(outputField, items),
