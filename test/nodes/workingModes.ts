@@ -57,6 +57,7 @@ const rule = {
 	points: 10,
 	conditions: whereEquals('city', 'Bern'),
 	decay: 'halfLife',
+	more: { group: 'Place' },
 };
 
 const attributeRule = {
