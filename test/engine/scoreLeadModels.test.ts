@@ -120,7 +120,7 @@ const MODELS: Record<string, object> = {
 				counts: 'attribute',
 				attribute: 'seniority',
 				comparison: 'oneOf',
-				comparedWith: 'cLevel, director, head, manager',
+				comparedWith: 'C-Level, director, manager',
 			}),
 			rule('Size', 10, {
 				category: 'fit',
@@ -698,6 +698,97 @@ describe('What changes nothing', () => {
 		expect(read.told).not.toContain('Not used');
 		expect(unread.told).toContain(
 			'Not used of the table at the input Model: "Höchstens ", "Remark".',
+		);
+	});
+});
+
+describe('An attribute in the form', () => {
+	const scoreBy = async (
+		attribute: string,
+		comparison: string,
+		comparedWith: string,
+		lead: object,
+	) =>
+		score(
+			form([
+				rule('It', 5, {
+					category: 'fit',
+					counts: 'attribute',
+					attribute,
+					comparison,
+					comparedWith,
+				}),
+			]),
+			[{ email: 'anna@firm.example', ...lead }],
+		);
+
+	it.each([
+		['seniority', 'oneOf', 'C-Level, Vice President', { jobTitle: 'CEO' }, 5],
+		['sector', 'oneOf', 'information technology', { industry: 'Computer Software' }, 5],
+		['country', 'oneOf', 'Germany, AT', { country: 'Deutschland' }, 5],
+		['country', 'oneOf', 'Germany, AT', { country: 'de' }, 5],
+		['country', 'oneOf', 'Germany, AT', { country: 'Francia' }, 0],
+		['lastActivity', 'gte', '2026-11-01', { lastActivity: daysAgo(3) }, 5],
+		['lastActivity', 'gte', '2026-11-20', { lastActivity: daysAgo(3) }, 0],
+		['lastActivity', 'lte', '2026-11-20', { lastActivity: daysAgo(3) }, 5],
+	])('%s %s %s of %j brings %p', async (attribute, comparison, comparedWith, lead, points) => {
+		const { scores, told } = await scoreBy(attribute, comparison, comparedWith, lead);
+		expect([scores[0]?.score, told.includes('unreadable')]).toEqual([points, false]);
+	});
+
+	it.each([
+		['seniority', 'oneOf', 'cLevel, chief', '"chief" is none of'],
+		['lastActivity', 'gte', '30', 'a date is expected, e.g. 2026-01-31'],
+		['employees', 'gte', 'many', 'a number is expected'],
+	])('stops the run where %s %s %s can never hold', async (attribute, comparison, value, words) => {
+		const { run, told } = await scoreBy(attribute, comparison, value, {});
+		expect(run.error).toBeDefined();
+		expect(told).toContain(words);
+	});
+});
+
+describe('A country in a model as JSON or a table', () => {
+	const leads = ['DE', 'Allemagne', 'Austria', ''].map((country, i) => ({
+		email: `lead${i}@firm.example`,
+		country,
+	}));
+
+	it.each([
+		['equals', 'Germany', [5, 5, 0, 0]],
+		['notEquals', 'Germany', [0, 0, 5, 0]],
+		['oneOf', ['Deutschland', 'AT'], [5, 5, 5, 0]],
+		['notOneOf', ['Deutschland', 'AT'], [0, 0, 0, 0]],
+	])('is the same by any of its names: %s %j', async (operator, value, points) => {
+		const conditions = [{ attribute: 'country', operator, value }];
+		const model = {
+			rules: [{ name: 'Country', category: 'fit', counts: 'lead', points: 5, conditions }],
+		};
+		const { scores } = await score(byJson(JSON.stringify(model)), leads);
+		expect(scores.map((one) => one.score)).toEqual(points);
+	});
+
+	it('is the same in a table', async () => {
+		const row = { Rule: 'Country', Attribute: 'country', Value: 'Germany', Points: 5 };
+		const { scores } = await score({ modelSource: 'table', options: { asOf: AS_OF } }, leads, {
+			table: [row],
+		});
+		expect(scores.map((one) => one.score)).toEqual([5, 5, 0, 0]);
+	});
+});
+
+describe('A date in a model as JSON', () => {
+	it.each([
+		['gte', 30],
+		['between', { from: 1, to: 30 }],
+		['equals', 7],
+	])('is not compared with a number: %s', async (operator, value) => {
+		const conditions = [{ attribute: 'lastActivity', operator, value }];
+		const model = {
+			rules: [{ name: 'Late', category: 'engagement', counts: 'lead', points: 5, conditions }],
+		};
+		const { told } = await score(byJson(JSON.stringify(model)), LEADS);
+		expect(told).toContain(
+			'rules[0].conditions[0].operator: lastActivity is a date: after, before',
 		);
 	});
 });

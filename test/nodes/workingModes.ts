@@ -66,6 +66,7 @@ const attributeRule = {
 	attribute: 'country',
 	comparison: 'oneOf',
 	comparedWith: '5',
+	more: {},
 };
 
 /** A model of Score Lead as one node gives it to another. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { isDateAttribute } from '../../core/lead/attributeNames';
 import { LEAD_ATTRIBUTES, type LeadAttribute } from '../../core/lead/leadAttributes';
 import {
 	LEAD_BANDS,
@@ -10,6 +11,11 @@ import {
 	type LeadModelInput,
 } from '../../core/lead/LeadModel';
 import { isListOperation } from '../../core/lead/conditionOperators';
+import {
+	isRecognised,
+	RECOGNISED_VALUES,
+	recognisedValue,
+} from '../../core/lead/recognition/recognisedValue';
 import { configurationFault } from '../../shared/configurationFault';
 import { readFilter } from '../../shared/filterConditions';
 import { dependsOnItem, isExpression, plainFieldKeys } from '../../shared/itemExpression';
@@ -67,6 +73,29 @@ function readFieldName(parameters: NodeParameters, path: string): string | undef
 	return parameters.dotNotation ? name : fieldPathOf([name]);
 }
 
+/** A date that an attribute is compared with. */
+const dayText = schemas.text.pipe(
+	z.string().regex(/^\d{4}-\d{2}-\d{2}/, 'a date is expected, e.g. 2026-01-31'),
+);
+
+/** Words as they are compared: of what is recognised their permanent names. */
+function wordsFor(attribute: LeadAttribute) {
+	return schemas.list
+		.pipe(z.array(z.string()).min(1, 'at least one text is expected'))
+		.transform((words, checking) =>
+			words.map((word) => {
+				if (!isRecognised(attribute)) return word;
+				const known = recognisedValue(attribute, word);
+				if (known !== undefined) return known;
+				checking.addIssue({
+					code: 'custom',
+					message: `"${word}" is none of ${RECOGNISED_VALUES[attribute].join(', ')}`,
+				});
+				return word;
+			}),
+		);
+}
+
 function readAttributeCondition(parameters: NodeParameters, path: string): LeadCondition {
 	const attribute = parameters.constant(
 		`${path}.attribute`,
@@ -78,10 +107,15 @@ function readAttributeCondition(parameters: NodeParameters, path: string): LeadC
 	);
 	if (operator === 'notEmpty') return { attribute, type: 'any', operator };
 	if (operator === 'true') return { attribute, operator };
-	const schema = isListOperation(operator)
-		? schemas.list.pipe(z.array(z.string()).min(1, 'at least one text is expected'))
-		: schemas.number;
-	return { attribute, operator, value: parameters.constant(`${path}.comparedWith`, schema) };
+	const compared = `${path}.comparedWith`;
+	if (isListOperation(operator)) {
+		return { attribute, operator, value: parameters.constant(compared, wordsFor(attribute)) };
+	}
+	if (isDateAttribute(attribute)) {
+		const ofDates = operator === 'gte' ? 'afterOrEquals' : 'beforeOrEquals';
+		return { attribute, operator: ofDates, value: parameters.constant(compared, dayText) };
+	}
+	return { attribute, operator, value: parameters.constant(compared, schemas.number) };
 }
 
 function readRule(

@@ -9,9 +9,7 @@ import { configurationFault } from '../../shared/configurationFault';
 import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import { readPastedJson } from '../../shared/pastedJson';
-import { tellUser } from '../../shared/tellUser';
 import { readBandRules, readDecay, readGroups, readRules, readRulesBeside } from './formModel';
-import { idleGroups, unusedColumns } from './modelHints';
 import { readTemplateChoices } from './templateChoices';
 
 /** A value without what is not set, as it is written as JSON. */
@@ -26,16 +24,20 @@ function withOwnRules(template: LeadModelInput, own: LeadModelInput['rules']): L
 	return { ...template, rules: [...kept, ...own] };
 }
 
+/** Where the model comes from. */
+export function readModelSource(parameters: NodeParameters) {
+	return parameters.constant(
+		'modelSource',
+		z.enum(['form', 'json', 'table', 'template']).default('form'),
+	);
+}
+
 function baseModel(
 	context: IExecuteFunctions,
 	parameters: NodeParameters,
 	hasActivities: boolean,
 ): unknown {
-	const source = parameters.constant(
-		'modelSource',
-		z.enum(['form', 'json', 'table', 'template']).default('form'),
-	);
-	switch (source) {
+	switch (readModelSource(parameters)) {
 		case 'form': {
 			const rules = readRules(context, parameters);
 			if (rules.length === 0) {
@@ -45,11 +47,9 @@ function baseModel(
 					'Add a rule under Rules and give it points, e.g. 20 for a company with at least 50 employees, or choose another Model From',
 				);
 			}
-			const groups = readGroups(parameters) ?? [];
-			tellUser(context, idleGroups(rules, groups));
 			return {
 				rules,
-				groups,
+				groups: readGroups(parameters),
 				bandRules: readBandRules(context, parameters),
 			};
 		}
@@ -64,12 +64,11 @@ function baseModel(
 				readRulesBeside(context, parameters),
 			);
 		}
-		case 'table': {
-			const table = context.getInputData(1).map(({ json }) => json);
-			const model = modelOfTable(table, 'The table at the input Model');
-			tellUser(context, unusedColumns(table));
-			return model;
-		}
+		case 'table':
+			return modelOfTable(
+				context.getInputData(1).map(({ json }) => json),
+				'The table at the input Model',
+			);
 		case 'json': {
 			const model = readPastedJson(
 				parameters,

@@ -163,8 +163,8 @@ const ruleFields: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { counts: ['attribute'] } },
 		options: [
-			{ name: 'At Least', value: 'gte', description: 'A number that is reached' },
-			{ name: 'At Most', value: 'lte', description: 'A number that is not exceeded' },
+			{ name: 'At Least', value: 'gte', description: 'A number or date that is reached' },
+			{ name: 'At Most', value: 'lte', description: 'A number or date that is not exceeded' },
 			{
 				name: 'Contains Any',
 				value: 'containsAny',
@@ -185,7 +185,7 @@ const ruleFields: INodeProperties[] = [
 		},
 		default: '',
 		placeholder: 'e.g. cLevel, director',
-		description: 'A number, or texts with commas between',
+		description: 'A number, a date as year-month-day, or texts with commas between',
 	},
 	{
 		...conditionsProperty,

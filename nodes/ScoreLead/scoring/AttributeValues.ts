@@ -8,6 +8,7 @@ import {
 	type RecognisedAttribute,
 } from '../../core/lead/leadAttributes';
 import { readAttribute, type DateReading } from '../../core/lead/readAttribute';
+import { isRecognised } from '../../core/lead/recognition/recognisedValue';
 import type { Recogniser } from '../../core/lead/recognition/Recogniser';
 import { fieldPathOf, readAlong } from '../../core/reading/fieldPath';
 import { isBlank } from '../../core/reading/Reading';
@@ -29,10 +30,6 @@ export interface AttributeOperand {
 	read: ItemReader;
 	/** What has to be there for it to be known: the lead lacks it where none of them is. */
 	sources: ReadonlyArray<{ name: string; read: ItemReader }>;
-}
-
-function isRecognised(attribute: LeadAttribute): attribute is RecognisedAttribute {
-	return (RECOGNISED_ATTRIBUTES as readonly string[]).includes(attribute);
 }
 
 /** From what an attribute is recognised. */

@@ -5,6 +5,8 @@ import {
 	isListOperation,
 	type ListOperation,
 } from '../../core/lead/conditionOperators';
+import { countryNames } from '../../core/lead/countryNames';
+import { isDateAttribute } from '../../core/lead/attributeNames';
 import type { LeadCondition, LeadModel } from '../../core/lead/LeadModel';
 import {
 	comparisonRow,
@@ -16,6 +18,7 @@ import {
 import { readAmount } from '../../core/reading/readMoney';
 import { Conditions } from '../../shared/conditions';
 import { FILTER_DEFAULTS } from '../../shared/filterConditions';
+import { isExpression } from '../../shared/itemExpression';
 import { sideOf } from '../../shared/sideOf';
 import type { LeadOperands, Scope } from './LeadOperands';
 
@@ -94,6 +97,22 @@ function betweenRow(left: Operand, bounds: { from?: number; to?: number }): Cond
 	};
 }
 
+/** A country is the same by any of its names and codes. */
+function ofAnyName(condition: LeadCondition): LeadCondition {
+	const { attribute, operator, value } = condition;
+	if (attribute !== 'country' || isExpression(value)) return condition;
+	const names = (countries: unknown[]) => countries.flatMap((one) => countryNames(String(one)));
+	if (operator === 'oneOf' || operator === 'notOneOf') {
+		return { ...condition, value: names(value as unknown[]) };
+	}
+	if (operator !== 'equals' && operator !== 'notEquals') return condition;
+	return {
+		attribute,
+		operator: operator === 'equals' ? 'oneOf' : 'notOneOf',
+		value: names([value]),
+	};
+}
+
 function rowOf(
 	condition: LeadCondition,
 	left: Operand,
@@ -107,6 +126,17 @@ function rowOf(
 	if (operator === 'between') return betweenRow(left, value as { from?: number; to?: number });
 	const operatorValue = { type, operation: operator, rightType } as FilterOperatorValue;
 	return comparisonRow(left, operatorValue, sideOf(context, value), options);
+}
+
+/** A date attribute in the form in which n8n compares dates, and people read them. */
+function asDate(left: Operand): Operand {
+	return {
+		...left,
+		read: (item, itemIndex) => {
+			const instant = left.read(item, itemIndex);
+			return typeof instant === 'number' ? new Date(instant).toISOString() : instant;
+		},
+	};
 }
 
 /** Operations that an attribute meets which a lead does not have. */
@@ -154,7 +184,9 @@ export function leadConditions(
 		typeValidation: strictTypes ? 'strict' : 'loose',
 	};
 	const rows = conditions.map((condition) => {
-		const row = rowOf(condition, operands.of(condition, scope), context, options);
+		const operand = operands.of(condition, scope);
+		const left = isDateAttribute(condition.attribute) ? asDate(operand) : operand;
+		const row = rowOf(ofAnyName(condition), left, context, options);
 		if (condition.attribute === undefined) return row;
 		const sources = scope === 'lead' ? operands.asked(condition) : [];
 		return toldWithSource(ofKnownAttribute(row, condition), sources);

@@ -7,7 +7,7 @@ import { onBadDataSchema } from '../../shared/BadRecords';
 import { configurationFault } from '../../shared/configurationFault';
 import type { ItemField, NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
-import { readModel } from '../form/readModel';
+import { readModel, readModelSource } from '../form/readModel';
 
 function readAttributeFields(parameters: NodeParameters): Map<MappedAttribute, ItemField> {
 	const rows = parameters.constant('attributeFields.values', z.array(z.unknown()).default([]));
@@ -67,6 +67,7 @@ export function readScoring(context: IExecuteFunctions, parameters: NodeParamete
 		operation: 'score' as const,
 		output,
 		lead: parameters.field('leadField'),
+		modelSource: readModelSource(parameters),
 		model: readModel(context, parameters, activities.shape !== 'leads'),
 		attributeFields: readAttributeFields(parameters),
 		tables: parameters.withDomainFaults(() =>

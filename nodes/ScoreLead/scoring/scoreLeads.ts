@@ -8,6 +8,7 @@ import { enrichedItem } from '../../shared/enrichedItem';
 import { FactReader } from '../../shared/FactReader';
 import { unreadableReport } from '../../shared/judgeItems';
 import { idleConditions, replacedField, tellUser } from '../../shared/tellUser';
+import { modelHints } from '../form/modelHints';
 import { AttributeValues } from './AttributeValues';
 import { LeadGatherer } from './LeadGatherer';
 import { LeadOperands } from './LeadOperands';
@@ -118,6 +119,7 @@ export function scoreLeads(
 		...absentCounted(scorer, items),
 		...attributes.hints(),
 		...idleActivityRules(configuration),
+		...modelHints(context, configuration),
 		...expressionsOfLead(configuration),
 		...gatherer.hints(typedRules),
 		...unboundedNotes(scorer),

@@ -9,6 +9,7 @@ import {
 	isOwnOperation,
 	otherOperations,
 } from './conditionOperators';
+import { isDateAttribute } from './attributeNames';
 import { issueWording } from './issueWording';
 import { LEAD_ATTRIBUTES, type LeadAttribute } from './leadAttributes';
 
@@ -98,6 +99,14 @@ const conditionSchema = z
 		const unusable = unusableValue(operator, type ?? conditionType(operator, value), value);
 		if (unusable !== undefined) {
 			context.addIssue({ code: 'custom', path: ['value'], message: unusable });
+		}
+		const isNumber = (type ?? conditionType(operator, value)) === 'number';
+		if (isDateAttribute(attribute) && (isNumber || operator === 'between')) {
+			context.addIssue({
+				code: 'custom',
+				path: ['operator'],
+				message: `${attribute} is a date: after, before, afterOrEquals or beforeOrEquals is expected`,
+			});
 		}
 		if (!isOwnOperation(operator)) {
 			const others = otherOperations(operator, type ?? conditionType(operator, value));

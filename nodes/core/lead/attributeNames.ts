@@ -1,5 +1,5 @@
 import { FieldIndex } from './FieldIndex';
-import type { MappedAttribute } from './leadAttributes';
+import type { LeadAttribute, MappedAttribute } from './leadAttributes';
 
 /** How the values of an attribute are read, see `readAttribute`. */
 export type AttributeKind =
@@ -1081,4 +1081,10 @@ export function findAttributeField(
 	record: unknown,
 ): AttributeField | undefined {
 	return attributeFinder([record])(attribute);
+}
+
+/** Whether an attribute is a date, which is compared with dates only. */
+export function isDateAttribute(attribute: LeadAttribute | undefined): boolean {
+	const names: Partial<Record<LeadAttribute, { kind: AttributeKind }>> = ATTRIBUTE_NAMES;
+	return attribute !== undefined && names[attribute]?.kind === 'date';
 }

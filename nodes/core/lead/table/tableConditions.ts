@@ -4,21 +4,10 @@ import { ATTRIBUTE_NAMES, type AttributeKind } from '../attributeNames';
 import { plainName } from '../FieldIndex';
 import { CONDITION_TYPES } from '../conditionOperators';
 import type { LeadCondition } from '../LeadModel';
-import {
-	LEAD_ATTRIBUTES,
-	type LeadAttribute,
-	type MappedAttribute,
-	type RecognisedAttribute,
-} from '../leadAttributes';
+import { LEAD_ATTRIBUTES, type LeadAttribute, type MappedAttribute } from '../leadAttributes';
 import { readAttribute } from '../readAttribute';
 import { readLooseNumber } from '../readLooseNumber';
-import {
-	DECISION_ROLES,
-	DEPARTMENTS,
-	MAIL_KINDS,
-	SECTORS,
-	SENIORITIES,
-} from '../recognition/recognised';
+import { isRecognised, RECOGNISED_VALUES, recognisedValue } from '../recognition/recognisedValue';
 import {
 	operatorOfText,
 	OPERATOR_TEXTS,
@@ -41,14 +30,6 @@ export interface TableQuestion {
 	valueColumn: TableColumn;
 }
 
-const RECOGNISED_VALUES: Readonly<Record<RecognisedAttribute, readonly string[]>> = Object.freeze({
-	decisionRole: DECISION_ROLES,
-	department: DEPARTMENTS,
-	mailKind: MAIL_KINDS,
-	sector: SECTORS,
-	seniority: SENIORITIES,
-});
-
 const ATTRIBUTE_OF_NAME: ReadonlyMap<string, LeadAttribute> = new Map([
 	...LEAD_ATTRIBUTES.map((one) => [plainName(one), one] as const),
 	...Object.entries(ATTRIBUTE_NAMES).map(
@@ -69,10 +50,6 @@ const TYPES: Readonly<Record<AttributeKind, ConditionType>> = Object.freeze({
 });
 
 const READING = { zone: new TimeZone('UTC'), order: 'auto' } as const;
-
-function isRecognised(attribute: LeadAttribute): attribute is RecognisedAttribute {
-	return attribute in RECOGNISED_VALUES;
-}
 
 function kindOf({ attribute }: TableOperand): AttributeKind | undefined {
 	if (attribute === undefined) return undefined;
@@ -320,10 +297,10 @@ class ConditionReader {
 		const text = String(value).trim();
 		const { attribute } = this.operand;
 		if (attribute === undefined || !isRecognised(attribute) || isExpression(value)) return text;
-		const allowed = RECOGNISED_VALUES[attribute];
-		const found = allowed.find((one) => plainName(one) === plainName(text));
+		const found = recognisedValue(attribute, text);
 		if (found === undefined) {
-			throw this.fault(`"${text}" is not known`, `Write one of: ${allowed.join(', ')}`);
+			const allowed = RECOGNISED_VALUES[attribute].join(', ');
+			throw this.fault(`"${text}" is not known`, `Write one of: ${allowed}`);
 		}
 		return found;
 	}

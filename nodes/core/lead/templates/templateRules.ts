@@ -2,7 +2,6 @@ import type { Decay, LeadCategory, LeadCondition, LeadModelInput } from '../Lead
 import type { LeadAttribute, MappedAttribute } from '../leadAttributes';
 import { activityTypes, type ActivityKind } from './activityTypes';
 import { companyConditions } from './companyConditions';
-import { countryNames } from './countryNames';
 import type { TemplateChoices } from './TemplateChoices';
 
 export type TemplateRule = LeadModelInput['rules'][number];
@@ -86,7 +85,6 @@ export function lately(days: number, points: number, hasActivities: boolean): Te
 /** Where somebody is: one group, so that country and region together bring no more than one of them. */
 export function placeRules(choices: TemplateChoices, points: number): TemplateRule[] {
 	const group = 'Place';
-	const countries = choices.targetCountries.flatMap(countryNames);
 	// Postal codes by how they begin; all else is the name of a region or town.
 	const postal = choices.targetRegions.map((one) => one.trim()).filter((one) => /^\d/.test(one));
 	const regions = choices.targetRegions.filter((one) => !/^\s*\d/.test(one) && one.trim() !== '');
@@ -104,7 +102,9 @@ export function placeRules(choices: TemplateChoices, points: number): TemplateRu
 			'In a target country',
 			'fit',
 			points,
-			countries.length > 0 ? [when('country', 'oneOf', countries)] : [],
+			choices.targetCountries.length > 0
+				? [when('country', 'oneOf', [...choices.targetCountries])]
+				: [],
 			{ group },
 		),
 		...anyOf('In a target region', 'fit', points, places, { group }),

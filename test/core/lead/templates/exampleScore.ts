@@ -1,3 +1,4 @@
+import { countryNames } from '../../../../nodes/core/lead/countryNames';
 import { activityType } from '../../../../nodes/core/lead/activityType';
 import type { LeadCondition, LeadModel, LeadRule } from '../../../../nodes/core/lead/LeadModel';
 import type { LeadAttribute } from '../../../../nodes/core/lead/leadAttributes';
@@ -11,10 +12,11 @@ export interface ExampleLead {
 const lower = (value: unknown) => String(value).trim().toLowerCase();
 
 /** The operators of the templates, spelled out: what the docstrings of the model say. */
-function compare(left: unknown, { operator, value }: LeadCondition): boolean {
+function compare(left: unknown, { attribute, operator, value }: LeadCondition): boolean {
 	if (left === undefined) return false;
 	const members = [left].flat();
-	const list = [value].flat();
+	const given = [value].flat();
+	const list = attribute === 'country' ? given.flatMap((one) => countryNames(String(one))) : given;
 	switch (operator) {
 		case 'exists':
 			return true;

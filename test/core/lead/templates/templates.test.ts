@@ -8,7 +8,7 @@ import {
 	type ActivityKind,
 } from '../../../../nodes/core/lead/templates/activityTypes';
 import { companyConditions } from '../../../../nodes/core/lead/templates/companyConditions';
-import { countryNames } from '../../../../nodes/core/lead/templates/countryNames';
+import { countryNames } from '../../../../nodes/core/lead/countryNames';
 import {
 	CHOICE_NAMES,
 	choicesOf,
