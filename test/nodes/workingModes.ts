@@ -69,6 +69,15 @@ const attributeRule = {
 	more: {},
 };
 
+/** One of the values that each attribute can be that is recognised. */
+const recognised = {
+	decisionRole: 'decides',
+	department: 'sales',
+	mailKind: 'free',
+	sector: 'retail',
+	seniority: 'owner',
+};
+
 /** A model of Score Lead as one node gives it to another. */
 export const leadModel = {
 	rules: [
@@ -270,6 +279,10 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				...scoring,
 				rules: { values: [attributeRule] },
 			},
+			...Object.entries(recognised).map(([attribute, comparedWith]) => ({
+				...scoring,
+				rules: { values: [{ ...attributeRule, attribute, comparedWith }] },
+			})),
 			{ ...scoring, modelSource: 'json', modelJson: JSON.stringify(leadModel) },
 			{ ...scoring, modelSource: 'table' },
 			...['b2bLeads', 'newsletterContent', 'onlineShop'].map((template) => ({
