@@ -231,6 +231,17 @@ describe('Learn Model', () => {
 		expect((await learn(leads)).told).toMatch(/Taken for not reached: (Open, no|no, Open)\./);
 	});
 
+	it('takes blank outcomes for not reached, and any other for good, where it is told so', async () => {
+		const leads = SOME.map((lead) => ({ ...lead, y: lead.y === 'yes' ? '2026-03-01' : '' }));
+		const one = await learn(SOME);
+		const other = await learn(leads, {
+			goodOutcomes: '*',
+			options: { blankOutcomes: 'notReached' },
+		});
+		expect(one.model).toBeDefined();
+		expect(other.model).toEqual(one.model);
+	});
+
 	it('gives as many points in all as are asked for', async () => {
 		const { model } = await learn(SOME, { options: { pointsInAll: 200 } });
 		const { scores } = await score(byLearned(model), SOME);
@@ -261,7 +272,7 @@ describe('What nothing can be learned from', () => {
 			'good outcomes beside blank ones',
 			SOME.map((lead) => ({ ...lead, y: lead.y === 'yes' ? '2026-03-01' : '' })),
 			{ goodOutcomes: '2026-03-01' },
-			'A blank outcome is one that is not known yet',
+			'set Blank Outcomes in Options to Not Reached',
 		],
 		['good outcomes that no lead has', SOME, { goodOutcomes: 'won' }, 'holds'],
 		['a lead that is alone', SOME.slice(0, 1), {}, ''],

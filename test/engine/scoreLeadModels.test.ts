@@ -792,3 +792,69 @@ describe('A date in a model as JSON', () => {
 		);
 	});
 });
+
+describe('A model that comes as data', () => {
+	const EXPRESSION = '={{ $json.size > 10 }}';
+	const withExpression = {
+		rules: [
+			{
+				name: 'Big',
+				category: 'fit',
+				counts: 'lead',
+				points: 10,
+				conditions: [{ expression: EXPRESSION, operator: 'true' }],
+			},
+		],
+	};
+	const json = (modelJson: string) => ({
+		modelSource: 'json',
+		modelJson,
+		options: { asOf: AS_OF },
+	});
+
+	it('runs expressions that were pasted as text', async () => {
+		const { scores } = await score(json(JSON.stringify(withExpression)), LEADS);
+		expect(scores.map((one) => one.score)).toEqual([10, 0, 10, 0]);
+	});
+
+	it('runs none that another node gave', async () => {
+		// The braces of an expression cannot stand within those of another.
+		const conditions = [{ field: 'size', operator: 'gt', value: '=10' }];
+		const model = { rules: [{ ...withExpression.rules[0], conditions }] };
+		const { told, scores } = await score(json(`={{ (${JSON.stringify(model)}) }}`), LEADS);
+		expect(scores).toEqual([]);
+		expect(told).toContain('The rule "Big" holds an expression');
+	});
+
+	it('runs none that stand in a table', async () => {
+		const table = [
+			{ Rule: 'Big', Field: EXPRESSION, Operator: 'is true', Points: 10 },
+			{ Rule: 'Here', Field: 'country', Operator: 'is', Value: '={{ $json.country }}', Points: 5 },
+		];
+		for (const row of table) {
+			const { told, scores } = await score({ modelSource: 'table' }, LEADS, { table: [row] });
+			expect(scores).toEqual([]);
+			expect(told).toContain(`The rule "${row.Rule}" holds an expression`);
+		}
+	});
+});
+
+it('gives a model as rows that score alike at the second input', async () => {
+	const parameters = form([
+		rule('Big', 30, {
+			category: 'fit',
+			conditions: condition('={{ $json.size }}', 'number', 'gte', 50),
+		}),
+		rule('Views', 5, { counts: 'counter', counterField: 'views', more: { pointsAtMost: 20 } }),
+	]);
+	const { run } = await score({ ...parameters, output: 'table' }, LEADS);
+	const table = (run.outputs[0] ?? []).map(({ json }) => json);
+	expect(table.slice(0, 3)).toMatchObject([
+		{ Rule: 'Big', Field: 'size', Operator: 'at least', Value: 50, Points: 30 },
+		{ Rule: 'Views', Field: 'views', Operator: 'each', Points: 5, Cap: 20 },
+		{ Rule: 'Hot From', Value: 70 },
+	]);
+	const own = await score(parameters, LEADS);
+	const read = await score({ modelSource: 'table', options: { asOf: AS_OF } }, LEADS, { table });
+	expect(byKey(read.scores, (one) => one.score)).toEqual(byKey(own.scores, (one) => one.score));
+});

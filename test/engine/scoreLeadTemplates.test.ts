@@ -267,3 +267,47 @@ describeSamples('Recorded items', () => {
 		expect(run.outputs[0]?.map(({ json }) => omit(json, ['leadScore']))).toEqual(items);
 	});
 });
+
+describe('What is recognised of leads', () => {
+	const leads = [
+		{ properties: { email: { value: 'Ceo@Firm.example' }, jobtitle: { value: 'CEO' } } },
+		{ properties: { email: { value: 'x@gmail.com' }, jobtitle: { value: '' } } },
+	];
+
+	it('tells them apart where no item has the field of the form', async () => {
+		const { scores, told } = await score(template('b2bLeads'), leads);
+		expect(scores.map(({ leadKey }) => leadKey)).toEqual(['ceo@firm.example', 'x@gmail.com']);
+		expect(told).not.toContain('No item has the field "email"');
+	});
+
+	it('is added where the user asks for it', async () => {
+		const plain = await score(template('b2bLeads'), leads);
+		expect(plain.scores[0]).not.toHaveProperty('recognised');
+		const { scores } = await score(template('b2bLeads', {}, {}, { addRecognised: true }), leads);
+		expect(scores.map(({ recognised }) => recognised)).toEqual([
+			{
+				decisionRole: 'decides',
+				department: 'management',
+				mailKind: 'business',
+				sector: null,
+				seniority: 'cLevel',
+			},
+			{ decisionRole: null, department: null, mailKind: 'free', sector: null, seniority: null },
+		]);
+	});
+
+	it.each([
+		['skip', /1 of 2 leads with a rule left out: 1 with an unreadable Employees/],
+		['stop', /Employees "employees" "lots" cannot be read/],
+	])(
+		'is bad data where it cannot be read, with On Bad Data set to %s',
+		async (onBadData, words) => {
+			const odd = [
+				{ email: 'a@firm.example', employees: 'lots' },
+				{ email: 'b@firm.example', employees: 80 },
+			];
+			const { told } = await score(template('b2bLeads', {}, {}, { onBadData }), odd);
+			expect(told).toMatch(words);
+		},
+	);
+});
