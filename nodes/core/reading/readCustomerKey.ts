@@ -25,8 +25,9 @@ export function readCustomerKey(value: unknown, policy?: EmailPolicy): Reading<s
 		return notRead(Array.isArray(value) && value.length === 0 ? 'missing' : 'unreadable');
 	}
 	const key = value.trim();
-	if (key === '0' || PLACEHOLDERS.has(key.toLowerCase())) return notRead('missing');
-	if (!key.includes('@')) return read(key);
-	const address = readEmail(key, policy);
-	return address.ok ? address : read(key.toLowerCase());
+	if (key.includes('@')) {
+		const address = readEmail(key, policy);
+		return address.ok ? address : read(key.toLowerCase());
+	}
+	return key === '0' || PLACEHOLDERS.has(key.toLowerCase()) ? notRead('missing') : read(key);
 }

@@ -35,12 +35,13 @@ export function readEmail(value: unknown, policy?: EmailPolicy): Reading<string>
 	if (isBlank(value)) return notRead('missing');
 	if (typeof value !== 'string') return notRead('unreadable');
 	const text = value.trim();
-	const address = (
-		ADDRESS_IN_BRACKETS.exec(text)?.[1] ?? text.replace(/^mailto:/i, '')
-	).toLowerCase();
+	const inBrackets = text.includes('<') ? ADDRESS_IN_BRACKETS.exec(text)?.[1] : undefined;
+	const address = (inBrackets ?? text.replace(/^mailto:/i, '')).toLowerCase();
 	if (!ADDRESS.test(address)) return notRead('unreadable');
 	const at = address.lastIndexOf('@');
 	const plus = policy?.ignorePlusTags ? address.indexOf('+') : -1;
+	// Most addresses are in that form already.
+	if (plus < 0 && !BEYOND_ASCII.test(address)) return read(address);
 	const name = address.slice(0, plus > 0 && plus < at ? plus : at);
 	return read(`${name}@${asciiDomain(address.slice(at + 1))}`);
 }
