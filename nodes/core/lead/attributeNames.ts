@@ -1069,20 +1069,6 @@ export function attributeFinder(
 	};
 }
 
-/**
- * Finds the field of an attribute in one record.
- *
- * @example
- * findAttributeField('jobTitle', { properties: { jobtitle: { value: 'CEO' } } })
- * //=> { path: ['properties', 'jobtitle', 'value'] }
- */
-export function findAttributeField(
-	attribute: MappedAttribute,
-	record: unknown,
-): AttributeField | undefined {
-	return attributeFinder([record])(attribute);
-}
-
 /** Whether an attribute is a date, which is compared with dates only. */
 export function isDateAttribute(attribute: LeadAttribute | undefined): boolean {
 	const names: Partial<Record<LeadAttribute, { kind: AttributeKind }>> = ATTRIBUTE_NAMES;

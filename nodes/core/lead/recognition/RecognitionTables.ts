@@ -107,9 +107,6 @@ export const recognitionTablesSchema = z
 
 export type RecognitionTables = z.infer<typeof recognitionTablesSchema>;
 
-/** Tables as they may be written, with all that has a default left out. */
-export type RecognitionTablesInput = z.input<typeof recognitionTablesSchema>;
-
 /** Nothing beside the built-in tables. */
 export const BUILT_IN_TABLES: RecognitionTables = Object.freeze(recognitionTablesSchema.parse({}));
 

@@ -4,7 +4,6 @@ import {
 	ATTRIBUTE_NAMES,
 	attributeCandidates,
 	attributeFinder,
-	findAttributeField,
 } from '../../../../nodes/core/lead/attributeNames';
 import { FieldIndex, plainName } from '../../../../nodes/core/lead/FieldIndex';
 import {
@@ -85,7 +84,11 @@ describe('plainName', () => {
 	});
 });
 
-describe('findAttributeField', () => {
+/** Where one record has an attribute. */
+const fieldIn = (attribute: MappedAttribute, record: unknown) =>
+	attributeFinder([record])(attribute);
+
+describe('attributeFinder', () => {
 	// Source: README of the payloads, tables 2b and 3; docstrings of FieldIndex and attributeFinder.
 	it.each<[string, MappedAttribute, unknown, string[] | undefined]>([
 		['flat', 'jobTitle', { jobtitle: 'CEO' }, ['jobtitle']],
@@ -160,10 +163,10 @@ describe('findAttributeField', () => {
 			undefined,
 		],
 	])('%s', (_, attribute, record, path) => {
-		expect(findAttributeField(attribute, record)?.path).toEqual(path);
+		expect(fieldIn(attribute, record)?.path).toEqual(path);
 	});
 
-	// Source: docstring of findAttributeField.
+	// Source: docstring of attributeFinder.
 	it('finds each attribute by each of its names, however it is spelled', () => {
 		const spellings: Array<(name: string) => string> = [
 			(name) => name,
@@ -181,13 +184,9 @@ describe('findAttributeField', () => {
 						(field) => typeof field === 'string',
 					);
 					const name = spell(all[at % all.length]!);
-					expect(findAttributeField(attribute, { [name]: 'x' })?.path).toEqual([name]);
+					expect(fieldIn(attribute, { [name]: 'x' })?.path).toEqual([name]);
 					const nested = { properties: { [name]: { value: 'x' } } };
-					expect(findAttributeField(attribute, nested)?.path).toEqual([
-						'properties',
-						name,
-						'value',
-					]);
+					expect(fieldIn(attribute, nested)?.path).toEqual(['properties', name, 'value']);
 				},
 			),
 		);
@@ -206,7 +205,7 @@ describe('findAttributeField', () => {
 		const record = fc.object({ key, maxDepth: 3 });
 		fc.assert(
 			fc.property(record, fc.constantFrom(...MAPPED_ATTRIBUTES), (item, attribute) => {
-				const path = findAttributeField(attribute, item)?.path;
+				const path = fieldIn(attribute, item)?.path;
 				if (path) expect(path.length).toBeGreaterThan(0);
 				let at: unknown = item;
 				for (const one of path ?? []) {
