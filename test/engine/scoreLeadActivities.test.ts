@@ -355,3 +355,15 @@ describe('Dates of activities', () => {
 		expect([scores[0]?.score, told.includes('left out')]).toEqual([10, false]);
 	});
 });
+
+it('takes a record without a date for the lead itself, also where it has a type of another kind', async () => {
+	const contact = { email: 'anna@firm.example', type: 'customer', name: 'Anna' };
+	const demo = { email: 'anna@firm.example', type: 'demo', date: daysAgo(1) };
+	const parameters = form([activityRule('demo', 10)], {}, { inputShape: 'activities' });
+	const { run, scores, told } = await score(parameters, [demo, contact]);
+	expect(scores.map((one) => one.score)).toEqual([10]);
+	expect(run.outputs[0]?.[0]?.json).toMatchObject(contact);
+	expect(told).not.toContain('without an activity date');
+	const undated = await score(parameters, [demo, { ...demo, date: '' }]);
+	expect(undated.told).toContain('without an activity date');
+});

@@ -228,3 +228,18 @@ describe('Inactivity', () => {
 		expect(scores.map((one) => one.score)).toEqual([40, 30, 40, 40]);
 	});
 });
+
+it('names the date that a rule asks for and a lead does not have', async () => {
+	const parameters = form([
+		rule('Demo', 10, {
+			conditions: condition('={{ $json.demo }}', 'boolean', 'true'),
+			decay: 'window',
+			more: { dateField: 'demoAt' },
+		}),
+	]);
+	const { scores } = await score(parameters, [
+		{ email: 'a@firm.example', demo: true, demoAt: daysAgo(1) },
+		{ email: 'b@firm.example', demo: true },
+	]);
+	expect(scores.map(({ missing }) => missing)).toEqual([[], ['demoAt']]);
+});

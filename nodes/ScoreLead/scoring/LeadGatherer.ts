@@ -21,6 +21,8 @@ export interface ActivityInput {
 	list: ItemField | undefined;
 	type: ItemField | undefined;
 	date: ItemField | undefined;
+	/** Types that rules count by name, in the form in which types are compared. */
+	countedTypes: ReadonlySet<string>;
 	dateOrder: DateOrder;
 	asOf: number;
 	zone: TimeZone;
@@ -210,7 +212,7 @@ export class LeadGatherer {
 		return { type, name, at: at.value };
 	}
 
-	/** One lead for each key; records without type and date tell of the lead itself. */
+	/** One lead for each key; records that tell of no activity tell of the lead itself. */
 	private *groupedLeads(): Iterable<Lead> {
 		const drafts = new Map<string, LeadDraft>();
 		const { type, date, lead } = this.columns;
@@ -221,7 +223,10 @@ export class LeadGatherer {
 				let draft = drafts.get(key);
 				const name = type?.value(item, itemIndex);
 				const instant = date?.value(item, itemIndex);
-				if (!isBlank(name) || !isBlank(instant)) {
+				// A contact may have a type too: without a date, only what rules count is an activity.
+				const isCounted =
+					!isBlank(name) && (!date || this.input.countedTypes.has(activityType(String(name))));
+				if (isCounted || !isBlank(instant)) {
 					const reading = this.reading(name, instant);
 					if (!reading) continue;
 					draft ??= new LeadDraft(key);

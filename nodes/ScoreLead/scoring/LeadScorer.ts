@@ -48,9 +48,6 @@ export class LeadScorer {
 			model,
 			asked.map((fields) => fields.map(({ name }) => name)),
 		);
-		this.asked = [
-			...new Map(asked.flat().map(({ name, read }): [string, ItemReader] => [name, read])),
-		];
 		this.rules = model.rules.map((rule, i) =>
 			ruleScorer(i, rule, this.prepared.rules[i]!.decay, operands, context, time),
 		);
@@ -62,6 +59,8 @@ export class LeadScorer {
 			...this.bandRules,
 		];
 		this.counted = model.rules.flatMap((rule) => countedFields(rule, operands));
+		const named = [...asked.flat(), ...this.counted];
+		this.asked = [...new Map(named.map(({ name, read }): [string, ItemReader] => [name, read]))];
 		this.asOfIso = time.zone.toIso(time.asOf);
 	}
 

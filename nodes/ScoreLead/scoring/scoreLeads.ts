@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { activityType } from '../../core/lead/activityType';
 import { LEAD_BANDS } from '../../core/lead/LeadModel';
 import { Recogniser } from '../../core/lead/recognition/Recogniser';
 import { isBlank } from '../../core/reading/Reading';
@@ -111,10 +112,19 @@ export function scoreLeads(
 		},
 	};
 	const scorer = withDomainFaults(context, () => new LeadScorer(model, operands, context, time));
+	const typedRules = model.rules.flatMap((rule) =>
+		rule.counts === 'activities' && rule.types.length > 0 ? [rule] : [],
+	);
 	const leadField = recognisedKey(configuration.lead, attributes, items);
 	const gatherer = new LeadGatherer(
 		items,
-		{ ...activities, asOf, zone, dateOrder },
+		{
+			...activities,
+			countedTypes: new Set(typedRules.flatMap(({ types }) => types.map(activityType))),
+			asOf,
+			zone,
+			dateOrder,
+		},
 		leadField,
 		(index) => facts.key(leadField, index) ?? null,
 		bad,
@@ -139,9 +149,6 @@ export function scoreLeads(
 		output.push(enrichedItem(item, outputField, score, isOneItemALead ? itemIndex : lead.sources));
 	}
 
-	const typedRules = model.rules.flatMap((rule) =>
-		rule.counts === 'activities' && rule.types.length > 0 ? [rule] : [],
-	);
 	tellUser(context, [
 		...idleConditions(scorer.conditions, items),
 		...absentCounted(scorer, items),
