@@ -1,4 +1,3 @@
-import { cloneDeepWith } from 'es-toolkit';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -6,6 +5,7 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 
+import type { LearnedReport } from '../../core/learning/LearnedLeadModel';
 import { learnedHtml } from '../../core/learning/learnedHtml';
 import { learnedText } from '../../core/learning/learnedText';
 import { learnLeadModel } from '../../core/learning/learnLeadModel';
@@ -38,9 +38,11 @@ function absentNames(
 	);
 }
 
-/** A figure of the report as people copy it; undefined for what is no figure. */
-function shortened(value: unknown): number | undefined {
-	return typeof value === 'number' ? Math.round(value * 10_000) / 10_000 : undefined;
+/** The report as people copy it: figures to four decimals. */
+function inShortFigures(report: LearnedReport): LearnedReport {
+	return JSON.parse(JSON.stringify(report), (_key, value: unknown) =>
+		typeof value === 'number' ? Math.round(value * 10_000) / 10_000 : value,
+	) as LearnedReport;
 }
 
 /** Learns a model from past leads: one item with the model and a report, made from all incoming items. */
@@ -76,7 +78,7 @@ export function learnModel(
 		...report.warnings.map(warning),
 	]);
 	const learning = {
-		...cloneDeepWith(report, shortened),
+		...inShortFigures(report),
 		text: learnedText(report),
 		html: learnedHtml(report),
 	};
