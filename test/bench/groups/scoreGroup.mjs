@@ -1,7 +1,8 @@
 import { allOf, node } from '../../e2e/buildWorkflow.mjs';
 import { leads } from '../records/leads.mjs';
-import { timeFor } from '../report/budgets.mjs';
+import { timeFor, timesAsFast } from '../report/budgets.mjs';
 import { noOperation } from './noOperation.mjs';
+import { switchNode } from './switchNode.mjs';
 
 const RULES = [
 	['fit', 'company.employees', 'number', 'gte', 50],
@@ -54,7 +55,10 @@ const editFields = node(
 	{ typeVersion: 3.4 },
 );
 
-/** Score Lead with twenty rules beside Edit Fields with an expression that is worth one of them. */
+/**
+ * Score Lead with twenty rules beside Edit Fields with an expression that is worth one of them, and
+ * beside Switch with the same twenty.
+ */
 export function scoreGroup(scale) {
 	const items = 100_000 * scale;
 	const ours = { node: scoreLead(20), items };
@@ -67,6 +71,13 @@ export function scoreGroup(scale) {
 				// All the leads would keep Edit Fields busy for half a minute.
 				peer: { node: editFields, items: items / 20 },
 				budget: timeFor(100_000, 600),
+			},
+			{
+				work: '20 rules',
+				ours,
+				// All the leads would keep Switch busy for minutes.
+				peer: { node: switchNode(RULES), items: items / 100 },
+				budget: timesAsFast(1_000),
 			},
 		],
 		growth: [

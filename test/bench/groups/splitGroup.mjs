@@ -2,6 +2,7 @@ import { allOf, node } from '../../e2e/buildWorkflow.mjs';
 import { customers } from '../records/customers.mjs';
 import { timesAsFast, timesAsLong } from '../report/budgets.mjs';
 import { noOperation } from './noOperation.mjs';
+import { switchNode } from './switchNode.mjs';
 
 const RULES = [
 	['Best', ['spent', 'number', 'gt', 900]],
@@ -23,29 +24,13 @@ const splitBySegment = node('Split by Segment', 'splitBySegment', {
 	options: {},
 });
 
-const switchNode = node(
-	'Switch',
-	'n8n-nodes-base.switch',
-	{
-		rules: {
-			values: RULES.map(({ name, conditions }) => ({
-				conditions,
-				renameOutput: true,
-				outputKey: name,
-			})),
-		},
-		options: { fallbackOutput: 'extra', ignoreCase: true },
-	},
-	{ typeVersion: 3.2 },
-);
-
 /** Split by Segment beside Switch with the same five rules, and beside a node that does nothing. */
 export function splitGroup(scale) {
 	const items = 100_000 * scale;
 	const ours = { node: splitBySegment, items };
 	const idle = { node: noOperation, items };
 	// All the items would keep Switch busy for minutes.
-	const routed = { node: switchNode, items: items / 100 };
+	const routed = { node: switchNode(RULES), items: items / 100 };
 	return {
 		makeRecords: customers,
 		comparisons: [
