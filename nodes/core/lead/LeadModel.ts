@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-import { SegmentationError } from '../SegmentationError';
 import {
 	CONDITION_TYPES,
 	conditionType,
@@ -10,7 +9,7 @@ import {
 	otherOperations,
 } from './conditionOperators';
 import { isDateAttribute } from './attributeNames';
-import { issueWording } from './issueWording';
+import { checkedJson } from './checkedJson';
 import { LEAD_ATTRIBUTES, type LeadAttribute } from './leadAttributes';
 
 /** Who a lead is, or what a lead does. */
@@ -282,13 +281,10 @@ export type LeadModelInput = z.input<typeof leadModelSchema>;
  * @throws SegmentationError `invalidModel` that names the path of what cannot be used
  */
 export function checkLeadModel(value: unknown, label: string): LeadModel {
-	const result = leadModelSchema.safeParse(value);
-	if (result.success) return result.data;
-	const [issue] = result.error.issues;
-	const more = result.error.issues.length - 1;
-	throw new SegmentationError(
-		'invalidModel',
-		`${label} cannot be used: ${issue ? issueWording(issue) : 'not valid'}${more > 0 ? ` (and ${more} more)` : ''}`,
+	return checkedJson(
+		leadModelSchema,
+		value,
+		label,
 		'Correct it, or export a model from Score Lead with Output set to Model as JSON and begin from that',
 	);
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-import { SegmentationError } from '../../SegmentationError';
-import { issueWording } from '../issueWording';
+import { checkedJson } from '../checkedJson';
 import { isDomain } from './mailKindOf';
 import { isPhrase } from './PhraseIndex';
 import { DECISION_ROLES, DEPARTMENTS, SECTORS, SENIORITIES } from './recognised';
@@ -117,13 +116,10 @@ export const BUILT_IN_TABLES: RecognitionTables = Object.freeze(recognitionTable
  * @throws SegmentationError `invalidModel` that names the path of what cannot be used
  */
 export function checkRecognitionTables(value: unknown, label: string): RecognitionTables {
-	const result = recognitionTablesSchema.safeParse(value);
-	if (result.success) return result.data;
-	const [issue] = result.error.issues;
-	const more = result.error.issues.length - 1;
-	throw new SegmentationError(
-		'invalidModel',
-		`${label} cannot be used: ${issue ? issueWording(issue) : 'not valid'}${more > 0 ? ` (and ${more} more)` : ''}`,
+	return checkedJson(
+		recognitionTablesSchema,
+		value,
+		label,
 		'Correct it, e.g. {"titles": [{"words": ["growth hacker"], "department": "marketing"}]}',
 	);
 }
