@@ -60,12 +60,12 @@ export function leadFields(
 		for (const [key, value] of Object.entries(record) as Array<[string, unknown]>) {
 			const path = [...keys, key];
 			// A model takes such a name for an expression, and whoever fills in a form may choose names.
-			if (fieldPathOf(path).startsWith('=')) continue;
+			const name = fieldPathOf(path);
+			if (name.startsWith('=')) continue;
 			if (isPlainObject(value) && path.length < DEEPEST) {
 				collect(value, path, row);
 				continue;
 			}
-			const name = fieldPathOf(path);
 			let column = columns.get(name);
 			if (!column) {
 				column = { keys: path, values: new Array<unknown>(rows.length).fill(undefined) };
