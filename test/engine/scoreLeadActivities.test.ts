@@ -367,3 +367,24 @@ it('takes a record without a date for the lead itself, also where it has a type 
 	const undated = await score(parameters, [demo, { ...demo, date: '' }]);
 	expect(undated.told).toContain('without an activity date');
 });
+
+it('finds attributes of activities also where the list comes as JSON in text', async () => {
+	const model = {
+		rules: [
+			{
+				name: 'Prices',
+				category: 'engagement',
+				counts: 'activities',
+				points: 10,
+				timesAtMost: 1,
+				conditions: [{ attribute: 'pages', operator: 'containsAny', value: ['/pricing'] }],
+			},
+		],
+	};
+	const activities = [{ type: 'page_view', date: daysAgo(1), url: 'https://shop.example/pricing' }];
+	const { scores } = await score(
+		{ inputShape: 'activityLists', modelSource: 'json', modelJson: JSON.stringify(model) },
+		[{ email: 'a@firm.example', activities: JSON.stringify(activities) }],
+	);
+	expect(scores.map((one) => one.score)).toEqual([10]);
+});

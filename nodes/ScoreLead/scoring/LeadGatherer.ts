@@ -12,6 +12,7 @@ import { dateHint } from '../../shared/dateHint';
 import type { ItemField, ItemReader } from '../../shared/NodeParameters';
 import { Rejection } from '../../shared/Rejection';
 import { absentField, note, warning } from '../../shared/tellUser';
+import { activityListIn } from './activityListIn';
 import type { Activity, Lead } from './Lead';
 
 /** Where activities are found, and when they are looked at. */
@@ -48,16 +49,6 @@ function inWords({ name, types }: TypedRule): string {
 
 function firstOf(names: readonly string[]): string {
 	return names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ', …' : '');
-}
-
-/** A list as it comes: sheets and databases hold it as JSON in text. */
-function listIn(value: unknown): unknown {
-	if (typeof value !== 'string' || !/^\s*\[/.test(value)) return value;
-	try {
-		return JSON.parse(value) as unknown;
-	} catch {
-		return value;
-	}
 }
 
 /** Brings leads and their activities together from the incoming items. */
@@ -148,7 +139,7 @@ export class LeadGatherer {
 	private listed(item: INodeExecutionData, itemIndex: number): Activity[] {
 		const activities: Activity[] = [];
 		try {
-			const list = listIn(this.columns.list?.value(item, itemIndex));
+			const list = activityListIn(this.columns.list?.value(item, itemIndex));
 			if (isBlank(list)) return [];
 			if (!Array.isArray(list)) {
 				throw Rejection.ofValue(

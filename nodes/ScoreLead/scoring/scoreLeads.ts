@@ -13,6 +13,7 @@ import type { ItemField } from '../../shared/NodeParameters';
 import { quoted } from '../../shared/Rejection';
 import { idleConditions, replacedField, tellUser } from '../../shared/tellUser';
 import { modelHints } from '../form/modelHints';
+import { activityListIn } from './activityListIn';
 import { AttributeValues } from './AttributeValues';
 import { LeadGatherer } from './LeadGatherer';
 import { LeadOperands } from './LeadOperands';
@@ -41,7 +42,7 @@ function activityRecords(
 	if (shape === 'leads') return [];
 	if (shape === 'activities') return items.slice(0, LOOKED_AT);
 	return items.slice(0, LOOKED_AT).flatMap((item, itemIndex) => {
-		const activities = list?.read(item, itemIndex);
+		const activities = activityListIn(list?.read(item, itemIndex));
 		return Array.isArray(activities)
 			? activities.map((json) => ({ json }) as INodeExecutionData)
 			: [];
