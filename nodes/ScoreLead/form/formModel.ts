@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isDateAttribute } from '../../core/lead/attributeNames';
-import { LEAD_ATTRIBUTES, type LeadAttribute } from '../../core/lead/leadAttributes';
+import { isDateAttribute } from '../../core/attribute/attributeNames';
+import { ATTRIBUTES, type Attribute } from '../../core/attribute/attributes';
 import {
 	LEAD_BANDS,
 	LEAD_CATEGORIES,
@@ -15,7 +15,7 @@ import {
 	isRecognised,
 	RECOGNISED_VALUES,
 	recognisedValue,
-} from '../../core/lead/recognition/recognisedValue';
+} from '../../core/attribute/recognition/recognisedValue';
 import { configurationFault } from '../../shared/configurationFault';
 import { readFilter } from '../../shared/filterConditions';
 import { dependsOnItem, isExpression, plainFieldKeys } from '../../shared/itemExpression';
@@ -79,7 +79,7 @@ const dayText = schemas.text.pipe(
 );
 
 /** Words as they are compared: of what is recognised their permanent names. */
-function wordsFor(attribute: LeadAttribute) {
+function wordsFor(attribute: Attribute) {
 	return schemas.list
 		.pipe(z.array(z.string()).min(1, 'at least one text is expected'))
 		.transform((words, checking) =>
@@ -99,7 +99,7 @@ function wordsFor(attribute: LeadAttribute) {
 function readAttributeCondition(parameters: NodeParameters, path: string): LeadCondition {
 	const attribute = parameters.constant(
 		`${path}.attribute`,
-		z.enum(LEAD_ATTRIBUTES as [LeadAttribute, ...LeadAttribute[]]).default('seniority'),
+		z.enum(ATTRIBUTES as [Attribute, ...Attribute[]]).default('seniority'),
 	);
 	const operator = parameters.constant(
 		`${path}.comparison`,

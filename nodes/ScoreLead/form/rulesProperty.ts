@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { conditionsProperty } from '../../shared/conditionsProperty';
 import { inAlphabeticalOrder } from '../../shared/runOptions';
-import { attributeChoices } from './attributeChoices';
+import { attributeChoices } from '../../shared/attributes/attributeChoices';
 import { decayProperties } from './decayProperties';
 
 const ruleOptions: INodeProperties = {

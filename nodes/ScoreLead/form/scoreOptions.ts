@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { recognitionTablesOption } from '../../shared/attributes/attributeFields';
 import { engagementDecayOptions } from './decayProperties';
 
 /** Options of scoring that change the model, wherever it comes from. */
@@ -117,15 +118,7 @@ export const scoreOptions: INodeProperties[] = [
 		description:
 			'The field with the band of last time (hot, warm or cold), so that the result tells who moved',
 	},
-	{
-		displayName: 'Recognition Tables',
-		name: 'recognitionTables',
-		type: 'json',
-		default: '',
-		placeholder: 'e.g. { "freeMailDomains": ["mail.example"] }',
-		description:
-			'Your own entries for titles, sectors and mail domains as JSON, which come before the built-in ones',
-	},
+	recognitionTablesOption,
 	{
 		displayName: 'Score At Least',
 		name: 'scoreAtLeast',

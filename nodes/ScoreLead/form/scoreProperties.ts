@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { TEMPLATES, TEMPLATE_NAMES } from '../../core/lead/templates/templates';
-import { mappedAttributeChoices } from './attributeChoices';
+import { attributeFieldsProperty } from '../../shared/attributes/attributeFields';
 import { bandRulesProperty, groupsProperty, rulesProperty } from './rulesProperty';
 import { templateChoicesProperty } from './templateChoices';
 
@@ -150,44 +150,7 @@ export const scoreProperties: INodeProperties[] = [
 	...shownForModels(['form', 'template'], [rulesProperty]),
 	...shownForModels(['form'], [groupsProperty]),
 	...shownForModels(['form', 'template'], [bandRulesProperty]),
-	{
-		displayName: 'Attribute Fields',
-		name: 'attributeFields',
-		type: 'fixedCollection',
-		placeholder: 'Add Attribute Field',
-		typeOptions: {
-			multipleValues: true,
-			fixedCollection: { itemTitle: '={{ $collection.item.value.attribute }}' },
-		},
-		default: {},
-		description:
-			'Where attributes of leads are found that are not under one of their usual names; a hint beside the output tells which fields were recognised',
-		options: [
-			{
-				name: 'values',
-				displayName: 'Attribute Field',
-				values: [
-					{
-						displayName: 'Attribute',
-						name: 'attribute',
-						type: 'options',
-						noDataExpression: true,
-						options: mappedAttributeChoices,
-						default: 'jobTitle',
-					},
-					{
-						displayName: 'Field',
-						name: 'sourceField',
-						type: 'string',
-						requiresDataPath: 'single',
-						default: '',
-						placeholder: 'e.g. position',
-						description: 'The field of the items that holds it',
-					},
-				],
-			},
-		],
-	},
+	attributeFieldsProperty,
 	{
 		displayName: 'Output',
 		name: 'output',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { SECTORS } from '../../core/lead/recognition/recognised';
+import { SECTORS } from '../../core/attribute/recognition/recognised';
 import {
 	CHOICE_NAMES,
 	DEFAULT_CHOICES,

@@ -2,9 +2,9 @@ import { isPlainObject } from 'es-toolkit';
 import { toPath } from 'es-toolkit/compat';
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { attributeCandidates } from '../../core/lead/attributeNames';
-import { plainName } from '../../core/lead/FieldIndex';
-import type { MappedAttribute } from '../../core/lead/leadAttributes';
+import { attributeCandidates } from '../../core/attribute/attributeNames';
+import { plainName } from '../../core/attribute/FieldIndex';
+import type { MappedAttribute } from '../../core/attribute/attributes';
 import type { LeadField } from '../../core/learning/LeadColumn';
 import { fieldPathOf } from '../../core/reading/fieldPath';
 

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { LeadAttribute } from '../../core/lead/leadAttributes';
+import type { Attribute } from '../../core/attribute/attributes';
 import type { LeadCondition } from '../../core/lead/LeadModel';
 import { compileFieldPath, type FieldReader } from '../../core/reading/fieldPath';
 import type { Operand } from '../../shared/conditionRow';
 import { isExpression } from '../../shared/itemExpression';
 import { sideOf } from '../../shared/sideOf';
-import type { AttributeValues } from './AttributeValues';
+import type { AttributeValues } from '../../shared/attributes/AttributeValues';
 import type { ActivityItem } from './Lead';
 
 /** Whether a rule looks at the lead, or at one activity of it. */
@@ -67,7 +67,7 @@ export class LeadOperands {
 	}
 
 	/** An attribute: of the activity where activities have it, else of the lead. */
-	private attribute(attribute: LeadAttribute, scope: Scope): Operand {
+	private attribute(attribute: Attribute, scope: Scope): Operand {
 		// Whether items have it is told by the attributes themselves.
 		const common = { isField: false, isFixedText: false };
 		if (scope === 'activity') {

@@ -1,24 +1,19 @@
 import type { FilterOperatorValue, FilterOptionsValue, IExecuteFunctions } from 'n8n-workflow';
 
-import {
-	conditionType,
-	isListOperation,
-	type ListOperation,
-} from '../../core/lead/conditionOperators';
-import { countryNames } from '../../core/lead/countryNames';
-import { isDateAttribute } from '../../core/lead/attributeNames';
+import { conditionType, isListOperation } from '../../core/lead/conditionOperators';
+import { countryNames } from '../../core/attribute/countryNames';
+import { isDateAttribute } from '../../core/attribute/attributeNames';
 import type { LeadCondition, LeadModel } from '../../core/lead/LeadModel';
 import {
 	comparisonRow,
 	isAbsent,
-	rememberedClause,
 	type ConditionRow,
 	type Operand,
 } from '../../shared/conditionRow';
-import { readAmount } from '../../core/reading/readMoney';
 import { Conditions } from '../../shared/conditions';
 import { FILTER_DEFAULTS } from '../../shared/filterConditions';
 import { isExpression } from '../../shared/itemExpression';
+import { betweenRow, listRow } from '../../shared/ownComparisons';
 import { sideOf } from '../../shared/sideOf';
 import type { LeadOperands, Scope } from './LeadOperands';
 
@@ -26,76 +21,6 @@ type Owner = Pick<
 	LeadModel['rules'][number],
 	'name' | 'match' | 'conditions' | 'caseSensitive' | 'strictTypes'
 >;
-
-/** A value as texts: each member of a list. */
-function textsOf(value: unknown, fold: (text: string) => string): string[] {
-	const values: unknown[] = Array.isArray(value) ? value : [value];
-	return values.filter((one) => one !== undefined && one !== null).map((one) => fold(String(one)));
-}
-
-/**
- * Compares a value, or each member of a list, with a list of texts. What is not given is none of them,
- * as in n8n's own "is not equal to".
- */
-function listRow(
-	left: Operand,
-	operator: ListOperation,
-	list: readonly unknown[],
-	caseSensitive: boolean,
-): ConditionRow {
-	const fold = (text: string) => (caseSensitive ? text.trim() : text.trim().toLocaleLowerCase());
-	const wanted = new Set(textsOf(list, fold));
-	const { name, read } = left;
-	if (operator === 'containsAny') {
-		const found = (value: unknown) => {
-			const texts = textsOf(value, fold);
-			return [...wanted].find((one) => texts.some((text) => text.includes(one)));
-		};
-		return {
-			left,
-			isMetBy: (item, itemIndex) => found(read(item, itemIndex)) !== undefined,
-			clause: (item, itemIndex) => `${name} contains ${found(read(item, itemIndex)) ?? ''}`,
-		};
-	}
-	const isAmong = (value: unknown) =>
-		typeof value === 'string'
-			? wanted.has(fold(value))
-			: textsOf(value, fold).some((text) => wanted.has(text));
-	if (operator === 'notOneOf') {
-		return {
-			left,
-			isMetBy: (item, itemIndex) => !isAmong(read(item, itemIndex)),
-			clause: rememberedClause(read, (value) => `${name} is ${value}`),
-		};
-	}
-	return {
-		left,
-		isMetBy: (item, itemIndex) => isAmong(read(item, itemIndex)),
-		clause: (item, itemIndex) => {
-			const value = read(item, itemIndex);
-			const members: unknown[] = Array.isArray(value) ? value : [value];
-			return `${name} is ${String(members.find((member) => isAmong(member)))}`;
-		},
-	};
-}
-
-/** A number within bounds, also in text with signs of thousands; what is no number is not between any. */
-function betweenRow(left: Operand, bounds: { from?: number; to?: number }): ConditionRow {
-	const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = bounds;
-	const words = [
-		...(bounds.from === undefined ? [] : [`at least ${bounds.from}`]),
-		...(bounds.to === undefined ? [] : [`below ${bounds.to}`]),
-	].join(', ');
-	const { name, read } = left;
-	return {
-		left,
-		isMetBy: (item, itemIndex) => {
-			const number = readAmount(read(item, itemIndex));
-			return number.ok && number.value >= from && number.value < to;
-		},
-		clause: rememberedClause(read, (value) => `${name} is ${value} (${words})`),
-	};
-}
 
 /** A country is the same by any of its names and codes. */
 function ofAnyName(condition: LeadCondition): LeadCondition {

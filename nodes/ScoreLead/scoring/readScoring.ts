@@ -1,28 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { MAPPED_ATTRIBUTES, type MappedAttribute } from '../../core/lead/leadAttributes';
-import { checkRecognitionTables } from '../../core/lead/recognition/RecognitionTables';
+import {
+	readAttributeFields,
+	readRecognitionTables,
+} from '../../shared/attributes/attributeFields';
 import { onBadDataSchema } from '../../shared/BadRecords';
 import { configurationFault } from '../../shared/configurationFault';
-import type { ItemField, NodeParameters } from '../../shared/NodeParameters';
+import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import { readModel, readModelSource } from '../form/readModel';
-
-function readAttributeFields(parameters: NodeParameters): Map<MappedAttribute, ItemField> {
-	const rows = parameters.constant('attributeFields.values', z.array(z.unknown()).default([]));
-	return new Map(
-		rows.flatMap((_row, i): Array<[MappedAttribute, ItemField]> => {
-			const path = `attributeFields.values[${i}]`;
-			const attribute = parameters.constant(
-				`${path}.attribute`,
-				z.enum(MAPPED_ATTRIBUTES).default('jobTitle'),
-			);
-			const field = parameters.field(`${path}.sourceField`);
-			return field ? [[attribute, field]] : [];
-		}),
-	);
-}
 
 function readActivityInput(context: IExecuteFunctions, parameters: NodeParameters) {
 	const shape = parameters.constant(
@@ -62,10 +49,6 @@ export function readScoring(context: IExecuteFunctions, parameters: NodeParamete
 			'Name the field with the band of last time under Previous Band Field in Options, or choose All Leads',
 		);
 	}
-	const tables = parameters.json(
-		'options.recognitionTables',
-		'Write it as JSON, e.g. { "freeMailDomains": ["mail.example"] }',
-	);
 	return {
 		operation: 'score' as const,
 		output,
@@ -73,9 +56,7 @@ export function readScoring(context: IExecuteFunctions, parameters: NodeParamete
 		modelSource: readModelSource(parameters),
 		model: readModel(context, parameters, activities.shape !== 'leads'),
 		attributeFields: readAttributeFields(parameters),
-		tables: parameters.withDomainFaults(() =>
-			checkRecognitionTables(tables ?? {}, parameters.labelOf('options.recognitionTables')),
-		),
+		tables: readRecognitionTables(parameters),
 		activities,
 		addRecognised: parameters.constant('options.addRecognised', schemas.flag.default(false)),
 		lastActivity: parameters.field('options.lastActivityField'),

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { activityType } from '../../core/lead/activityType';
 import { LEAD_BANDS } from '../../core/lead/LeadModel';
-import { Recogniser } from '../../core/lead/recognition/Recogniser';
+import { Recogniser } from '../../core/attribute/recognition/Recogniser';
 import { isBlank } from '../../core/reading/Reading';
 import { BadRecords } from '../../shared/BadRecords';
 import { withDomainFaults } from '../../shared/configurationFault';
@@ -14,7 +14,7 @@ import { quoted } from '../../shared/Rejection';
 import { idleConditions, replacedField, tellUser } from '../../shared/tellUser';
 import { modelHints } from '../form/modelHints';
 import { activityListIn } from './activityListIn';
-import { AttributeValues } from './AttributeValues';
+import { AttributeValues } from '../../shared/attributes/AttributeValues';
 import { LeadGatherer } from './LeadGatherer';
 import { LeadOperands } from './LeadOperands';
 import { LeadScorer } from './LeadScorer';

@@ -8,9 +8,9 @@ import {
 	isOwnOperation,
 	otherOperations,
 } from './conditionOperators';
-import { isDateAttribute } from './attributeNames';
-import { checkedJson } from './checkedJson';
-import { LEAD_ATTRIBUTES, type LeadAttribute } from './leadAttributes';
+import { isDateAttribute } from '../attribute/attributeNames';
+import { checkedJson } from '../reading/checkedJson';
+import { ATTRIBUTES, type Attribute } from '../attribute/attributes';
 
 /** Who a lead is, or what a lead does. */
 export const LEAD_CATEGORIES = ['fit', 'engagement'] as const;
@@ -61,7 +61,7 @@ const conditionSchema = z
 	.object({
 		/** One of these three tells what is compared: a field, an attribute or an n8n expression. */
 		field: name.optional(),
-		attribute: z.enum(LEAD_ATTRIBUTES as [LeadAttribute, ...LeadAttribute[]]).optional(),
+		attribute: z.enum(ATTRIBUTES as [Attribute, ...Attribute[]]).optional(),
 		expression: text.optional(),
 		/** Type of the comparison; that of the value where left out. */
 		type: z.enum(CONDITION_TYPES).optional(),
@@ -164,7 +164,7 @@ const ruleSchema = z.discriminatedUnion('counts', [
 			counter: z
 				.object({
 					field: name.optional(),
-					attribute: z.enum(LEAD_ATTRIBUTES as [LeadAttribute, ...LeadAttribute[]]).optional(),
+					attribute: z.enum(ATTRIBUTES as [Attribute, ...Attribute[]]).optional(),
 				})
 				.strict()
 				.refine(({ field, attribute }) => (field === undefined) !== (attribute === undefined), {

@@ -1,4 +1,4 @@
-import type { RecognisedAttribute } from './leadAttributes';
+import type { RecognisedAttribute } from '../attribute/attributes';
 import type { LeadBand, LeadCategory } from './LeadModel';
 
 /** Points of one category and the most there could have been. */

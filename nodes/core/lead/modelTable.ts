@@ -1,7 +1,7 @@
 import { isBlank } from '../reading/Reading';
 import { SegmentationError } from '../SegmentationError';
 import { named } from '../wording/named';
-import { plainName } from './FieldIndex';
+import { plainName } from '../attribute/FieldIndex';
 import {
 	LEAD_BANDS,
 	type LeadCategory,

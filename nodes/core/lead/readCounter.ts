@@ -1,6 +1,6 @@
 import { readCount } from '../reading/readCount';
 import { notRead, read, type Reading } from '../reading/Reading';
-import { readLooseNumber } from './readLooseNumber';
+import { readLooseNumber } from '../attribute/readLooseNumber';
 
 /**
  * Reads how often something happened: a whole number from zero up, also as people and sheets write it.

@@ -1,4 +1,4 @@
-import { ATTRIBUTE_NAMES } from './attributeNames';
+import { ATTRIBUTE_NAMES } from '../attribute/attributeNames';
 import type { LeadCondition, LeadModel, LeadRule } from './LeadModel';
 import { TABLE_SETTINGS } from './modelTable';
 import { textOfDecay } from './table/decayText';

@@ -1,6 +1,6 @@
 import { isBlank } from '../../reading/Reading';
 import { SegmentationError } from '../../SegmentationError';
-import { plainName } from '../FieldIndex';
+import { plainName } from '../../attribute/FieldIndex';
 
 /** The columns of a table of rules, with the headings under which people write them. */
 export const TABLE_COLUMNS = Object.freeze({

@@ -1,13 +1,13 @@
 import { readDate } from '../../reading/readDate';
 import { TimeZone } from '../../reading/TimeZone';
-import { ATTRIBUTE_NAMES, type AttributeKind } from '../attributeNames';
-import { plainName } from '../FieldIndex';
+import { ATTRIBUTE_NAMES, type AttributeKind } from '../../attribute/attributeNames';
+import { plainName } from '../../attribute/FieldIndex';
 import { CONDITION_TYPES } from '../conditionOperators';
 import type { LeadCondition } from '../LeadModel';
-import { LEAD_ATTRIBUTES, type LeadAttribute, type MappedAttribute } from '../leadAttributes';
-import { readAttribute } from '../readAttribute';
-import { readLooseNumber } from '../readLooseNumber';
-import { isRecognised, RECOGNISED_VALUES, recognisedValue } from '../recognition/recognisedValue';
+import { ATTRIBUTES, type Attribute, type MappedAttribute } from '../../attribute/attributes';
+import { readAttribute } from '../../attribute/readAttribute';
+import { readLooseNumber } from '../../attribute/readLooseNumber';
+import { isRecognised, RECOGNISED_VALUES, recognisedValue } from '../../attribute/recognition/recognisedValue';
 import {
 	operatorOfText,
 	OPERATOR_TEXTS,
@@ -30,8 +30,8 @@ export interface TableQuestion {
 	valueColumn: TableColumn;
 }
 
-const ATTRIBUTE_OF_NAME: ReadonlyMap<string, LeadAttribute> = new Map([
-	...LEAD_ATTRIBUTES.map((one) => [plainName(one), one] as const),
+const ATTRIBUTE_OF_NAME: ReadonlyMap<string, Attribute> = new Map([
+	...ATTRIBUTES.map((one) => [plainName(one), one] as const),
 	...Object.entries(ATTRIBUTE_NAMES).map(
 		([name, { label }]) => [plainName(label), name as MappedAttribute] as const,
 	),
@@ -71,7 +71,7 @@ function operandOf(row: TableRow): TableOperand | undefined {
 		return field.startsWith('=') ? { expression: field } : { field };
 	}
 	const attribute = ATTRIBUTE_OF_NAME.get(plainName(name));
-	if (attribute === undefined) throw row.faultOfChoice('attribute', LEAD_ATTRIBUTES);
+	if (attribute === undefined) throw row.faultOfChoice('attribute', ATTRIBUTES);
 	return { attribute };
 }
 

@@ -1,4 +1,4 @@
-import type { Sector } from '../recognition/recognised';
+import type { Sector } from '../../attribute/recognition/recognised';
 
 /**
  * What a business says of itself, to be put into a template. A rule whose list is empty is left out, as

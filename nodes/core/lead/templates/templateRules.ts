@@ -1,5 +1,5 @@
 import type { Decay, LeadCategory, LeadCondition, LeadModelInput } from '../LeadModel';
-import type { LeadAttribute, MappedAttribute } from '../leadAttributes';
+import type { Attribute, MappedAttribute } from '../../attribute/attributes';
 import { activityTypes, type ActivityKind } from './activityTypes';
 import { companyConditions } from './companyConditions';
 import type { TemplateChoices } from './TemplateChoices';
@@ -9,7 +9,7 @@ export type TemplateRule = LeadModelInput['rules'][number];
 type BandRule = NonNullable<LeadModelInput['bandRules']>[number];
 
 /** A condition on an attribute. */
-export function when(attribute: LeadAttribute, operator: string, value?: unknown): LeadCondition {
+export function when(attribute: Attribute, operator: string, value?: unknown): LeadCondition {
 	const isFlag = operator === 'true' || operator === 'false';
 	return {
 		attribute,

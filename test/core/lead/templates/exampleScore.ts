@@ -1,11 +1,11 @@
-import { countryNames } from '../../../../nodes/core/lead/countryNames';
+import { countryNames } from '../../../../nodes/core/attribute/countryNames';
 import { activityType } from '../../../../nodes/core/lead/activityType';
 import type { LeadCondition, LeadModel, LeadRule } from '../../../../nodes/core/lead/LeadModel';
-import type { LeadAttribute } from '../../../../nodes/core/lead/leadAttributes';
+import type { Attribute } from '../../../../nodes/core/attribute/attributes';
 
 /** A lead as its attributes are read, all of it today, with what it did by type. */
 export interface ExampleLead {
-	is: Partial<Record<LeadAttribute, unknown>>;
+	is: Partial<Record<Attribute, unknown>>;
 	did?: readonly string[];
 }
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 
 import { checkLeadModel, type LeadModel } from '../../../../nodes/core/lead/LeadModel';
-import { LEAD_ATTRIBUTES } from '../../../../nodes/core/lead/leadAttributes';
-import { SECTORS } from '../../../../nodes/core/lead/recognition/recognised';
+import { ATTRIBUTES } from '../../../../nodes/core/attribute/attributes';
+import { SECTORS } from '../../../../nodes/core/attribute/recognition/recognised';
 import {
 	activityTypes,
 	type ActivityKind,
 } from '../../../../nodes/core/lead/templates/activityTypes';
 import { companyConditions } from '../../../../nodes/core/lead/templates/companyConditions';
-import { countryNames } from '../../../../nodes/core/lead/countryNames';
+import { countryNames } from '../../../../nodes/core/attribute/countryNames';
 import {
 	CHOICE_NAMES,
 	choicesOf,
@@ -186,7 +186,7 @@ describe.each(TEMPLATE_NAMES)('%s', (name) => {
 					expect(new Set(names).size).toBe(names.length);
 					for (const rule of [...rules, ...bandRules]) {
 						for (const one of rule.conditions) {
-							expect(LEAD_ATTRIBUTES).toContain(one.attribute);
+							expect(ATTRIBUTES).toContain(one.attribute);
 							if (one.operator === 'regex') expect(() => meets(rule, BEST)).not.toThrow();
 						}
 					}

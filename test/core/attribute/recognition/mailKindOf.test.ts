@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { Recogniser } from '../../../../nodes/core/lead/recognition/Recogniser';
-import { MAIL_KINDS, type MailKind } from '../../../../nodes/core/lead/recognition/recognised';
-import { checkRecognitionTables } from '../../../../nodes/core/lead/recognition/RecognitionTables';
+import { Recogniser } from '../../../../nodes/core/attribute/recognition/Recogniser';
+import { MAIL_KINDS, type MailKind } from '../../../../nodes/core/attribute/recognition/recognised';
+import { checkRecognitionTables } from '../../../../nodes/core/attribute/recognition/RecognitionTables';
 
 const recogniser = new Recogniser();
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { Recogniser } from '../../../../nodes/core/lead/recognition/Recogniser';
-import { SECTORS, type Sector } from '../../../../nodes/core/lead/recognition/recognised';
-import { checkRecognitionTables } from '../../../../nodes/core/lead/recognition/RecognitionTables';
+import { Recogniser } from '../../../../nodes/core/attribute/recognition/Recogniser';
+import { SECTORS, type Sector } from '../../../../nodes/core/attribute/recognition/recognised';
+import { checkRecognitionTables } from '../../../../nodes/core/attribute/recognition/RecognitionTables';
 import { HUBSPOT_INDUSTRIES } from './hubSpotIndustries';
 
 const recogniser = new Recogniser();

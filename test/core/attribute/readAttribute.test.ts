@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import {
 	MAPPED_ATTRIBUTES,
 	type MappedAttribute,
-} from '../../../../nodes/core/lead/leadAttributes';
-import { readAttribute } from '../../../../nodes/core/lead/readAttribute';
-import { TimeZone } from '../../../../nodes/core/reading/TimeZone';
+} from '../../../nodes/core/attribute/attributes';
+import { readAttribute } from '../../../nodes/core/attribute/readAttribute';
+import { TimeZone } from '../../../nodes/core/reading/TimeZone';
 
 const DATES = { zone: new TimeZone('Europe/Berlin'), order: 'auto' } as const;
 

@@ -1,4 +1,4 @@
-import type { Department, Seniority } from '../../../../nodes/core/lead/recognition/recognised';
+import type { Department, Seniority } from '../../../../nodes/core/attribute/recognition/recognised';
 
 type Row = [string, Seniority | null, Department | null];
 

@@ -1,7 +1,7 @@
 import {
 	BUILT_IN_TABLES,
 	checkRecognitionTables,
-} from '../../../../nodes/core/lead/recognition/RecognitionTables';
+} from '../../../../nodes/core/attribute/recognition/RecognitionTables';
 import { SegmentationError } from '../../../../nodes/core/SegmentationError';
 
 describe('checkRecognitionTables', () => {

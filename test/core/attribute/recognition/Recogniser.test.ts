@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { Recogniser } from '../../../../nodes/core/lead/recognition/Recogniser';
+import { Recogniser } from '../../../../nodes/core/attribute/recognition/Recogniser';
 
 describe('Recogniser', () => {
 	it('says the same however often it is asked, and whatever else it was asked before', () => {

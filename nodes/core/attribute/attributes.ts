@@ -57,9 +57,9 @@ export type MappedAttribute = (typeof MAPPED_ATTRIBUTES)[number];
 
 export type RecognisedAttribute = (typeof RECOGNISED_ATTRIBUTES)[number];
 
-export type LeadAttribute = MappedAttribute | RecognisedAttribute;
+export type Attribute = MappedAttribute | RecognisedAttribute;
 
-export const LEAD_ATTRIBUTES: readonly LeadAttribute[] = [
+export const ATTRIBUTES: readonly Attribute[] = [
 	...MAPPED_ATTRIBUTES,
 	...RECOGNISED_ATTRIBUTES,
 ].sort();

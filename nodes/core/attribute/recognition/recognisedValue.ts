@@ -1,5 +1,5 @@
 import { plainName } from '../FieldIndex';
-import type { LeadAttribute, RecognisedAttribute } from '../leadAttributes';
+import type { Attribute, RecognisedAttribute } from '../attributes';
 import { DECISION_ROLES, DEPARTMENTS, MAIL_KINDS, SECTORS, SENIORITIES } from './recognised';
 
 /** What each attribute can be that is recognised by tables. */
@@ -12,7 +12,7 @@ export const RECOGNISED_VALUES: Readonly<Record<RecognisedAttribute, readonly st
 		seniority: SENIORITIES,
 	});
 
-export function isRecognised(attribute: LeadAttribute): attribute is RecognisedAttribute {
+export function isRecognised(attribute: Attribute): attribute is RecognisedAttribute {
 	return attribute in RECOGNISED_VALUES;
 }
 

@@ -1,14 +1,14 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { ATTRIBUTE_NAMES } from '../../core/lead/attributeNames';
-import { MAPPED_ATTRIBUTES, type RecognisedAttribute } from '../../core/lead/leadAttributes';
+import { ATTRIBUTE_NAMES } from '../../core/attribute/attributeNames';
+import { MAPPED_ATTRIBUTES, type RecognisedAttribute } from '../../core/attribute/attributes';
 import {
 	DECISION_ROLES,
 	DEPARTMENTS,
 	MAIL_KINDS,
 	SECTORS,
 	SENIORITIES,
-} from '../../core/lead/recognition/recognised';
+} from '../../core/attribute/recognition/recognised';
 
 function byLabel(choices: INodePropertyOptions[]): INodePropertyOptions[] {
 	return [...choices].sort((a, b) => a.name.localeCompare(b.name, 'en'));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { checkedJson } from '../checkedJson';
+import { checkedJson } from '../../reading/checkedJson';
 import { isDomain } from './mailKindOf';
 import { isPhrase } from './PhraseIndex';
 import { DECISION_ROLES, DEPARTMENTS, SECTORS, SENIORITIES } from './recognised';

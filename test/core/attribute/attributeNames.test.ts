@@ -4,15 +4,15 @@ import {
 	ATTRIBUTE_NAMES,
 	attributeCandidates,
 	attributeFinder,
-} from '../../../../nodes/core/lead/attributeNames';
-import { FieldIndex, plainName } from '../../../../nodes/core/lead/FieldIndex';
+} from '../../../nodes/core/attribute/attributeNames';
+import { FieldIndex, plainName } from '../../../nodes/core/attribute/FieldIndex';
 import {
 	MAPPED_ATTRIBUTES,
 	type MappedAttribute,
-} from '../../../../nodes/core/lead/leadAttributes';
-import { readAttribute } from '../../../../nodes/core/lead/readAttribute';
-import { readAlong } from '../../../../nodes/core/reading/fieldPath';
-import { TimeZone } from '../../../../nodes/core/reading/TimeZone';
+} from '../../../nodes/core/attribute/attributes';
+import { readAttribute } from '../../../nodes/core/attribute/readAttribute';
+import { readAlong } from '../../../nodes/core/reading/fieldPath';
+import { TimeZone } from '../../../nodes/core/reading/TimeZone';
 import { sharedPayload } from './sharedPayload';
 
 const DATES = { zone: new TimeZone('UTC'), order: 'auto' } as const;

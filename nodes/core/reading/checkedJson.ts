@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import { SegmentationError } from '../SegmentationError';
-import { issueWording } from './issueWording';
+import { issueWording } from '../wording/issueWording';
 
 /**
  * A value that comes as JSON, checked, with the defaults in place of what is not written.

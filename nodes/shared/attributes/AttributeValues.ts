@@ -1,19 +1,19 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
-import { ATTRIBUTE_NAMES, attributeFinder } from '../../core/lead/attributeNames';
+import { ATTRIBUTE_NAMES, attributeFinder } from '../../core/attribute/attributeNames';
 import {
 	RECOGNISED_ATTRIBUTES,
-	type LeadAttribute,
+	type Attribute,
 	type MappedAttribute,
 	type RecognisedAttribute,
-} from '../../core/lead/leadAttributes';
-import { readAttribute, type DateReading } from '../../core/lead/readAttribute';
-import { isRecognised } from '../../core/lead/recognition/recognisedValue';
-import type { Recogniser } from '../../core/lead/recognition/Recogniser';
+} from '../../core/attribute/attributes';
+import { readAttribute, type DateReading } from '../../core/attribute/readAttribute';
+import { isRecognised } from '../../core/attribute/recognition/recognisedValue';
+import type { Recogniser } from '../../core/attribute/recognition/Recogniser';
 import { fieldPathOf, readAlong } from '../../core/reading/fieldPath';
 import { isBlank } from '../../core/reading/Reading';
-import type { ItemField, ItemReader } from '../../shared/NodeParameters';
-import { note } from '../../shared/tellUser';
+import type { ItemField, ItemReader } from '../NodeParameters';
+import { note } from '../tellUser';
 
 /** Items in which the field of an attribute is looked for. */
 const ITEMS_LOOKED_AT = 100;
@@ -45,7 +45,7 @@ const RECOGNISED_FROM: Readonly<Record<RecognisedAttribute, readonly MappedAttri
  * under its usual names, unless the user named its field.
  */
 export class AttributeValues {
-	private readonly operands = new Map<LeadAttribute, AttributeOperand>();
+	private readonly operands = new Map<Attribute, AttributeOperand>();
 
 	private readonly found = new Map<MappedAttribute, string>();
 
@@ -65,7 +65,7 @@ export class AttributeValues {
 	) {}
 
 	/** How an attribute is read; looked for at the first time it is asked for. */
-	operand(attribute: LeadAttribute): AttributeOperand {
+	operand(attribute: Attribute): AttributeOperand {
 		let operand = this.operands.get(attribute);
 		if (!operand) {
 			operand = isRecognised(attribute) ? this.ofRecognised(attribute) : this.ofMapped(attribute);

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 
-import { Recogniser } from '../../../../nodes/core/lead/recognition/Recogniser';
+import { Recogniser } from '../../../../nodes/core/attribute/recognition/Recogniser';
 import {
 	DECISION_ROLES,
 	DEPARTMENTS,
 	SENIORITIES,
 	type Department,
 	type Seniority,
-} from '../../../../nodes/core/lead/recognition/recognised';
-import { checkRecognitionTables } from '../../../../nodes/core/lead/recognition/RecognitionTables';
+} from '../../../../nodes/core/attribute/recognition/recognised';
+import { checkRecognitionTables } from '../../../../nodes/core/attribute/recognition/RecognitionTables';
 import { NO_LEADERS, TITLES, TRAPS } from './titles';
 
 const recogniser = new Recogniser();

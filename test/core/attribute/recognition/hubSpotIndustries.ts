@@ -1,4 +1,4 @@
-import type { Sector } from '../../../../nodes/core/lead/recognition/recognised';
+import type { Sector } from '../../../../nodes/core/attribute/recognition/recognised';
 
 /** All values of HubSpot's property `industry` of companies, with the sector said by hand. */
 export const HUBSPOT_INDUSTRIES: Record<string, Sector> = {

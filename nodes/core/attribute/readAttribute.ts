@@ -2,7 +2,7 @@ import { readDate, type DateOrder } from '../reading/readDate';
 import { isBlank, notRead, read, type Reading } from '../reading/Reading';
 import type { TimeZone } from '../reading/TimeZone';
 import { ATTRIBUTE_NAMES } from './attributeNames';
-import type { MappedAttribute } from './leadAttributes';
+import type { MappedAttribute } from './attributes';
 import { readLooseNumber } from './readLooseNumber';
 
 /** The value of an attribute as rules compare it; of a date milliseconds since the epoch. */

@@ -1,5 +1,5 @@
 import { FieldIndex } from './FieldIndex';
-import type { LeadAttribute, MappedAttribute } from './leadAttributes';
+import type { Attribute, MappedAttribute } from './attributes';
 
 /** How the values of an attribute are read, see `readAttribute`. */
 export type AttributeKind =
@@ -1070,7 +1070,7 @@ export function attributeFinder(
 }
 
 /** Whether an attribute is a date, which is compared with dates only. */
-export function isDateAttribute(attribute: LeadAttribute | undefined): boolean {
-	const names: Partial<Record<LeadAttribute, { kind: AttributeKind }>> = ATTRIBUTE_NAMES;
+export function isDateAttribute(attribute: Attribute | undefined): boolean {
+	const names: Partial<Record<Attribute, { kind: AttributeKind }>> = ATTRIBUTE_NAMES;
 	return attribute !== undefined && names[attribute]?.kind === 'date';
 }
