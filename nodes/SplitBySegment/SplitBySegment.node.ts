@@ -6,12 +6,18 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { Recogniser } from '../core/attribute/recognition/Recogniser';
+import { checkSegmentNames } from '../core/segment/checkSegmentNames';
+import { AttributeValues } from '../shared/attributes/AttributeValues';
 import { BadRecords } from '../shared/BadRecords';
+import { withDomainFaults } from '../shared/configurationFault';
 import { enrichedItem } from '../shared/enrichedItem';
 import { FactReader } from '../shared/FactReader';
 import { judgeItems } from '../shared/judgeItems';
-import { idleConditions, replacedField, tellUser } from '../shared/tellUser';
-import { SegmentJudge } from './SegmentJudge';
+import { quoted } from '../shared/Rejection';
+import { replacedField, tellUser } from '../shared/tellUser';
+import { SegmentJudge } from './judging/SegmentJudge';
+import { ContactGuard } from './leaveAlone/ContactGuard';
 import { properties } from './SplitBySegment.description';
 import { segmentOutputs } from './SplitBySegment.outputs';
 import { readConfiguration } from './SplitBySegment.parameters';
@@ -40,29 +46,57 @@ export class SplitBySegment implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const configuration = readConfiguration(this);
-		const { segments, isSingleOutput, outputField, onBadData } = configuration;
+		const { isSingleOutput, outputField, onBadData, everyoneElse } = configuration;
+		const { zone, asOf, dateOrder } = configuration;
 		const bad = new BadRecords(this, 'item', 'with a condition taken as not met', onBadData);
-		const facts = new FactReader(items, configuration.zone);
-		const judge = new SegmentJudge(configuration, facts);
+		const facts = new FactReader(items, zone, dateOrder);
+		let itemIndex = 0;
+		const attributes = new AttributeValues(
+			() => items,
+			configuration.attributeFields,
+			new Recogniser(configuration.tables),
+			{ zone, order: dateOrder },
+			(label, name, value) =>
+				bad.reject({
+					itemIndex,
+					kind: `with an unreadable ${label}`,
+					message: `${label} "${name}" ${quoted(value)} cannot be read`,
+					hint: 'Correct the value, or name another field under Attribute Fields',
+				}),
+		);
+		const run = { context: this, items, zone, asOf, dateOrder, attributes, facts };
+		const scheme = configuration.makeScheme(run);
+		withDomainFaults(this, () =>
+			checkSegmentNames(
+				scheme.groups.map(({ name }) => name),
+				everyoneElse,
+			),
+		);
+		const guard = new ContactGuard(configuration.leaveAlone, run);
+		const judge = new SegmentJudge(configuration, scheme, guard, run);
 
-		const outputs: INodeExecutionData[][] = isSingleOutput ? [[]] : [[], ...segments.map(() => [])];
+		const outputs: INodeExecutionData[][] = isSingleOutput
+			? [[]]
+			: [[], ...scheme.groups.map(() => [])];
 		judgeItems(
 			items,
 			bad,
-			(item, itemIndex, onUnreadable) => judge.judge(item, itemIndex, onUnreadable),
-			(placements, item, itemIndex) => {
+			(item, index, onUnreadable) => {
+				itemIndex = index;
+				return judge.judge(item, index, onUnreadable);
+			},
+			(placements, item, index) => {
 				for (const { place, verdict } of placements) {
 					const output = isSingleOutput || place === undefined ? EVERYONE_ELSE_OUTPUT : place + 1;
-					outputs[output]?.push(enrichedItem(item, outputField, verdict, itemIndex));
+					outputs[output]?.push(enrichedItem(item, outputField, verdict, index));
 				}
 			},
 		);
 
 		tellUser(this, [
-			...idleConditions(
-				segments.filter(({ isEnabled }) => isEnabled).map(({ conditions }) => conditions),
-				items,
-			),
+			...scheme.hints(),
+			...attributes.hints(),
+			...guard.hints(),
 			...bad.hints(items.length),
 			...facts.hints(),
 			...replacedField(outputField, items),

@@ -1,4 +1,4 @@
-import type { SegmentVerdict } from '../../nodes/core/segment/assignSegment';
+import type { SegmentVerdict } from '../../nodes/core/segment/SegmentVerdict';
 import { condition, resultOf, sourcesOf } from './resultOf';
 import { runNode, runWorkflow, singleNodeWorkflow } from './runWorkflow';
 
@@ -71,10 +71,15 @@ describe('Split by Segment in the engine', () => {
 		expect(resultOf(run.outputs[1]?.[0], 'segment')).toEqual({
 			name: 'VIP',
 			matched: ['VIP'],
+			priority: 1,
 			campaign: 'vip-thanks',
 			channel: 'email',
+			owner: null,
 			suppressed: false,
+			suppressedBy: null,
 			suppressedReason: null,
+			suppressedUntil: null,
+			control: null,
 			previousName: null,
 			changed: null,
 			reason: 'VIP: spent is 1500 (at least 1000).',
@@ -118,7 +123,7 @@ describe('Split by Segment in the engine', () => {
 
 	it('marks who must not be contacted, and leaves them in their segment', async () => {
 		const run = await split(
-			{ options: { unsubscribedField: 'optOut', previousSegmentField: 'was' } },
+			{ leaveAlone: { unsubscribedField: 'optOut' }, options: { previousSegmentField: 'was' } },
 			[
 				{ id: 1, spent: 2000, optOut: true, was: 'VIP' },
 				{ id: 2, spent: 2000, optOut: 'no', was: 'Fans', lifecycle: { stage: 'lost' } },

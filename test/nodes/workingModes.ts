@@ -299,7 +299,11 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		nodeType: new SplitBySegment(),
 		readConfiguration: readSplit,
 		modes: [
-			{ segments: { values: [segment] }, outputMode: 'perSegment' },
+			{
+				segments: { values: [segment] },
+				outputMode: 'perSegment',
+				attributeFields: { values: [{ attribute: 'country', sourceField: 'city' }] },
+			},
 			{ segments: { values: [segment] }, outputMode: 'single', matching: 'all' },
 		],
 	},

@@ -59,7 +59,7 @@ const NEEDED_BESIDE: Readonly<Record<string, readonly [path: string, value: stri
 };
 
 /** What can differ from item to item by design. */
-const PER_ITEM = new Set(['segments.values.campaign', 'segments.values.channel']);
+const PER_ITEM = new Set(['campaign', 'channel', 'owner'].map((name) => `segments.values.${name}`));
 
 /** Parameters with one more set; a path into rows sets the first row. */
 function withValue(parameters: INodeParameters, path: string, value: unknown): INodeParameters {

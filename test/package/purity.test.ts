@@ -30,7 +30,8 @@ import { compileFieldPath } from '../../nodes/core/reading/fieldPath';
 import { readAmount } from '../../nodes/core/reading/readMoney';
 import { readCustomerKey } from '../../nodes/core/reading/readCustomerKey';
 import { readDate } from '../../nodes/core/reading/readDate';
-import { assignSegment, checkSegmentNames } from '../../nodes/core/segment/assignSegment';
+import { assignSegment } from '../../nodes/core/segment/assignSegment';
+import { checkSegmentNames } from '../../nodes/core/segment/checkSegmentNames';
 import { filesUnder, textOf } from './sourceFiles';
 
 jest.mock('n8n-workflow', () => {
@@ -252,11 +253,17 @@ describe('The verdicts of the core', () => {
 				zone.toIso(asOf),
 			),
 			assignSegment(
-				{ name: 'Fans', campaign: null, channel: null },
+				{
+					name: 'Fans',
+					priority: 1,
+					campaign: null,
+					channel: null,
+					owner: null,
+					evidence: 'x is y',
+				},
 				['Fans'],
-				'x is y',
-				{ previousName: null, suppressedReason: undefined },
-				'Everyone Else',
+				{ previousName: null, suppression: undefined, control: null },
+				{ name: 'Everyone Else', reason: '' },
 			),
 			readDate('2026-03-29T02:30:00', zone),
 			readDate('03/04/2026', zone),

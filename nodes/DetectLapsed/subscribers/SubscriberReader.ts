@@ -3,7 +3,7 @@ import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import type { OrderKnowledge, SubscriberFacts } from '../../core/lapse/detectInactive';
 import { readCount } from '../../core/reading/readCount';
 import { isBlank } from '../../core/reading/Reading';
-import { isStillSubscribed } from '../../core/segment/suppression';
+import { isStillSubscribed } from '../../core/segment/contactMarks';
 import { counted } from '../../core/wording/formatNumber';
 import type { BadRecords } from '../../shared/BadRecords';
 import type { Column } from '../../shared/Column';

@@ -1,95 +1,71 @@
-import { SegmentationError } from '../SegmentationError';
+import type { SegmentVerdict } from './SegmentVerdict';
+import type { Suppression } from './Suppression';
 
-/** More groups than this nobody writes campaigns for. */
-export const MAX_SEGMENTS = 20;
-
-/** The `segment` object of an output item; `null` where something is not known. */
-export interface SegmentVerdict {
-	name: string;
-	/** All segments whose conditions the item meets, in their order. */
-	matched: string[];
-	campaign: string | null;
-	channel: string | null;
-	/** Whether the person must not be contacted. */
-	suppressed: boolean;
-	suppressedReason: string | null;
-	previousName: string | null;
-	changed: boolean | null;
-	reason: string;
-}
-
-/** One group as its owner wrote it down. */
+/** One group as it stands for an item. */
 export interface Segment {
 	name: string;
+	/** From 1, the most important. */
+	priority: number;
 	campaign: string | null;
 	channel: string | null;
-}
-
-/**
- * Checks the names by which segments are told apart.
- *
- * @throws SegmentationError `tooManySegments`, `emptyName` or `duplicateSegmentName`
- */
-export function checkSegmentNames(names: readonly string[], everyoneElse: string): void {
-	if (names.length > MAX_SEGMENTS) {
-		throw new SegmentationError(
-			'tooManySegments',
-			`There are ${names.length} segments, the most are ${MAX_SEGMENTS}`,
-			'Join segments that get the same campaign, or split in two steps',
-		);
-	}
-	const seen = new Set([everyoneElse.trim().toLowerCase()]);
-	names.forEach((name, i) => {
-		const key = name.trim().toLowerCase();
-		if (key === '') {
-			throw new SegmentationError(
-				'emptyName',
-				`Segment ${i + 1} has no name`,
-				'Give every segment a Segment Name, e.g. Advocates',
-			);
-		}
-		if (seen.has(key)) {
-			throw new SegmentationError(
-				'duplicateSegmentName',
-				`The segment name "${name}" is used twice`,
-				'Give every segment a name of its own, different from the name of Everyone Else',
-			);
-		}
-		seen.add(key);
-	});
+	owner: string | null;
+	/** Why the item belongs to it, in words. */
+	evidence: string;
 }
 
 /** What is known of the person beside the segments. */
-export interface ContactPermission {
+export interface PersonState {
 	previousName: string | null;
-	/** Why the person must not be contacted, in words; undefined where nothing stands against it. */
-	suppressedReason: string | undefined;
+	/** What stands against contacting them; undefined where nothing does. */
+	suppression: Suppression | undefined;
+	/** Whether they are in the control group; null where there is none. */
+	control: boolean | null;
+}
+
+/** How the group of those is called who belong to no segment, and why somebody is in it. */
+export interface EveryoneElse {
+	name: string;
+	reason: string;
 }
 
 /**
  * The verdict for an item in one segment, or with everyone else.
  *
  * @param segment undefined for everyone else
- * @param evidence the values that met the segment's conditions, in words
+ * @param matched the names of all segments that the item belongs to
  */
 export function assignSegment(
 	segment: Segment | undefined,
 	matched: string[],
-	evidence: string,
-	permission: ContactPermission,
-	everyoneElse: string,
+	{ previousName, suppression, control }: PersonState,
+	everyoneElse: EveryoneElse,
 ): SegmentVerdict {
-	const name = segment?.name ?? everyoneElse;
-	const { previousName, suppressedReason } = permission;
+	const name = segment?.name ?? everyoneElse.name;
 	return {
 		name,
 		matched,
+		priority: segment?.priority ?? null,
 		campaign: segment?.campaign ?? null,
 		channel: segment?.channel ?? null,
-		suppressed: suppressedReason !== undefined,
-		suppressedReason: suppressedReason ?? null,
+		owner: segment?.owner ?? null,
+		suppressed: suppression !== undefined,
+		suppressedBy: suppression?.by ?? null,
+		suppressedReason: suppression?.reason ?? null,
+		suppressedUntil: suppression?.until ?? null,
+		control,
 		previousName,
 		changed: previousName === null ? null : previousName !== name,
-		reason: segment ? `${name}: ${evidence}.` : 'Meets the conditions of no segment.',
+		reason: segment ? `${name}: ${segment.evidence}.` : everyoneElse.reason,
+	};
+}
+
+/** A verdict against which something stands that was found out after it was given. */
+export function withSuppression(verdict: SegmentVerdict, suppression: Suppression): SegmentVerdict {
+	return {
+		...verdict,
+		suppressed: true,
+		suppressedBy: suppression.by,
+		suppressedReason: suppression.reason,
+		suppressedUntil: suppression.until,
 	};
 }

@@ -74,6 +74,18 @@ export class AttributeValues {
 		return operand;
 	}
 
+	/** How an attribute is read that serves where items have it; undefined where they do not. */
+	operandIfFound(attribute: Attribute): AttributeOperand | undefined {
+		const { absent } = this;
+		const known = absent.length;
+		const operand = this.operand(attribute);
+		if (operand.isFound) return operand;
+		// Nobody asked for it: that it is missing is no news.
+		absent.length = known;
+		this.operands.delete(attribute);
+		return undefined;
+	}
+
 	/** What is recognised of a lead; null for what is not. */
 	recognised(
 		item: INodeExecutionData,

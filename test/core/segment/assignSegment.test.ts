@@ -1,73 +1,61 @@
-import {
-	assignSegment,
-	checkSegmentNames,
-	MAX_SEGMENTS,
-} from '../../../nodes/core/segment/assignSegment';
-
-const names = (count: number) => Array.from({ length: count }, (_, i) => `Segment ${i + 1}`);
-
-describe('checkSegmentNames', () => {
-	// Source: docstring of checkSegmentNames.
-	it.each<[string, string[]]>([
-		['no segments', []],
-		['as many as there may be', names(MAX_SEGMENTS)],
-		['names like a prototype’s', ['__proto__', 'constructor', 'toString']],
-		['names that only begin alike', ['Fans', 'Fans 2']],
-	])('accepts %s', (_, segments) => {
-		expect(() => checkSegmentNames(segments, 'Everyone Else')).not.toThrow();
-	});
-
-	it.each<[string, string[], string]>([
-		['one too many', names(MAX_SEGMENTS + 1), 'tooManySegments'],
-		['a blank name', ['Fans', '  '], 'emptyName'],
-		['the same name', ['Fans', 'Lost', 'Fans'], 'duplicateSegmentName'],
-		['the same name in another case', ['Fans', ' FANS '], 'duplicateSegmentName'],
-		['the name of everyone else', ['everyone else '], 'duplicateSegmentName'],
-	])('refuses %s', (_, segments, code) => {
-		expect(() => checkSegmentNames(segments, 'Everyone Else')).toThrow(
-			expect.objectContaining({ name: 'SegmentationError', code, hint: expect.any(String) }),
-		);
-	});
-
-	it('names the place of a blank name as people count', () => {
-		expect(() => checkSegmentNames(['Fans', ''], 'Everyone Else')).toThrow('Segment 2 has no name');
-	});
-});
+import { assignSegment, withSuppression } from '../../../nodes/core/segment/assignSegment';
 
 describe('assignSegment', () => {
-	const fans = { name: 'Fans', campaign: 'Spring', channel: 'email' };
-	const free = { previousName: null, suppressedReason: undefined };
+	const fans = {
+		name: 'Fans',
+		priority: 2,
+		campaign: 'Spring',
+		channel: 'email',
+		owner: 'mia@shop.example',
+		evidence: 'orders is 12',
+	};
+	const free = { previousName: null, suppression: undefined, control: null };
+	const rest = { name: 'The Rest', reason: 'Meets the conditions of no segment.' };
+	const late = {
+		by: 'contactedLately',
+		reason: 'Written to 3 hours ago.',
+		until: '2026-11-29T08:00:00.000Z',
+	} as const;
 
 	it('fills the contract for an item of a segment', () => {
 		expect(
 			assignSegment(
 				fans,
 				['Fans', 'Recent'],
-				'orders 12',
-				{ previousName: 'Recent', suppressedReason: 'Unsubscribed.' },
-				'Everyone Else',
+				{ previousName: 'Recent', suppression: late, control: false },
+				rest,
 			),
 		).toEqual({
 			name: 'Fans',
 			matched: ['Fans', 'Recent'],
+			priority: 2,
 			campaign: 'Spring',
 			channel: 'email',
+			owner: 'mia@shop.example',
 			suppressed: true,
-			suppressedReason: 'Unsubscribed.',
+			suppressedBy: 'contactedLately',
+			suppressedReason: 'Written to 3 hours ago.',
+			suppressedUntil: '2026-11-29T08:00:00.000Z',
+			control: false,
 			previousName: 'Recent',
 			changed: true,
-			reason: 'Fans: orders 12.',
+			reason: 'Fans: orders is 12.',
 		});
 	});
 
 	it('fills the contract for everyone else', () => {
-		expect(assignSegment(undefined, [], '', free, 'The Rest')).toEqual({
+		expect(assignSegment(undefined, [], free, rest)).toEqual({
 			name: 'The Rest',
 			matched: [],
+			priority: null,
 			campaign: null,
 			channel: null,
+			owner: null,
 			suppressed: false,
+			suppressedBy: null,
 			suppressedReason: null,
+			suppressedUntil: null,
+			control: null,
 			previousName: null,
 			changed: null,
 			reason: 'Meets the conditions of no segment.',
@@ -79,7 +67,14 @@ describe('assignSegment', () => {
 		['Fans', false],
 		['Lost', true],
 	])('after %p, changed is %p', (previousName, changed) => {
-		const verdict = assignSegment(fans, ['Fans'], 'x', { ...free, previousName }, 'Everyone Else');
-		expect(verdict.changed).toBe(changed);
+		expect(assignSegment(fans, ['Fans'], { ...free, previousName }, rest).changed).toBe(changed);
+	});
+
+	it('takes a suppression that was found out later', () => {
+		const verdict = assignSegment(fans, ['Fans'], free, rest);
+		expect(withSuppression(verdict, late)).toEqual(
+			assignSegment(fans, ['Fans'], { ...free, suppression: late }, rest),
+		);
+		expect(verdict.suppressed).toBe(false);
 	});
 });

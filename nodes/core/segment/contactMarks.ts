@@ -21,9 +21,3 @@ const SUBSCRIBED = new Set(['false', 'no', 'n', '0', 'subscribed', 'active', 'co
 export function isStillSubscribed(value: unknown): boolean {
 	return typeof value !== 'object' && SUBSCRIBED.has(String(value).trim().toLowerCase());
 }
-
-/** Why a person must not be contacted, in words; undefined where nothing stands against it. */
-export function suppressionReason(isUnsubscribed: boolean, isLost: boolean): string | undefined {
-	if (isUnsubscribed) return 'Unsubscribed.';
-	return isLost ? 'Lost: leave in peace.' : undefined;
-}

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 
-import {
-	isMarkedLost,
-	isStillSubscribed,
-	suppressionReason,
-} from '../../../nodes/core/segment/suppression';
+import { isMarkedLost, isStillSubscribed } from '../../../nodes/core/segment/contactMarks';
 
 describe('isStillSubscribed', () => {
 	// Source: docstring of isStillSubscribed; values of Mailchimp, HubSpot and sheets.
@@ -61,16 +57,5 @@ describe('isMarkedLost', () => {
 				expect(() => isMarkedLost({ lifecycle })).not.toThrow();
 			}),
 		);
-	});
-});
-
-describe('suppressionReason', () => {
-	it.each([
-		[false, false, undefined],
-		[true, false, 'Unsubscribed.'],
-		[false, true, 'Lost: leave in peace.'],
-		[true, true, 'Unsubscribed.'],
-	])('unsubscribed %p, lost %p: %p', (isUnsubscribed, isLost, expected) => {
-		expect(suppressionReason(isUnsubscribed, isLost)).toBe(expected);
 	});
 });

@@ -1,0 +1,73 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { configurationFault } from '../../shared/configurationFault';
+import type { Conditions } from '../../shared/conditions';
+import { filterConditions } from '../../shared/filterConditions';
+import type { NodeParameters } from '../../shared/NodeParameters';
+import { schemas } from '../../shared/parameterSchemas';
+import { idleConditions } from '../../shared/tellUser';
+import { readCampaign } from '../form/campaignFields';
+import type { MakeScheme, Scheme, SegmentGroup } from './Scheme';
+
+interface ConditionSegment extends SegmentGroup {
+	conditions: Conditions;
+}
+
+function readSegments(context: IExecuteFunctions, parameters: NodeParameters): ConditionSegment[] {
+	const rows = parameters.constant('segments.values', z.array(z.unknown()).default([]));
+	if (rows.length === 0) {
+		throw configurationFault(
+			context,
+			'There is no segment',
+			'Add at least one under Segments, e.g. Advocates',
+		);
+	}
+	const segments = rows.map((_row, i) => {
+		const path = `segments.values[${i}]`;
+		const name = parameters.constant(`${path}.name`, schemas.text.default('')).trim();
+		return {
+			name,
+			...readCampaign(parameters, path),
+			conditions: filterConditions(context, parameters, `${path}.conditions`, name),
+		};
+	});
+	const empty = segments.find(({ isEnabled, conditions }) => isEnabled && conditions.isEmpty);
+	if (empty) {
+		throw configurationFault(
+			context,
+			`The segment "${empty.name}" has no condition`,
+			'Add a condition that tells who belongs to it, or switch the segment off',
+		);
+	}
+	return segments;
+}
+
+/** Segments by conditions of their own, the first in the form first. */
+export function readConditionsScheme(
+	context: IExecuteFunctions,
+	parameters: NodeParameters,
+): MakeScheme {
+	const segments = readSegments(context, parameters);
+	return ({ items }): Scheme => ({
+		groups: segments,
+		placesOf(item, itemIndex, matchesAll, onUnreadable) {
+			const places: number[] = [];
+			for (let place = 0; place < segments.length; place++) {
+				const segment = segments[place];
+				if (!segment?.isEnabled || !segment.conditions.isMetBy(item, itemIndex, onUnreadable))
+					continue;
+				places.push(place);
+				if (!matchesAll) break;
+			}
+			return places;
+		},
+		evidence: (place, item, itemIndex) =>
+			segments[place]?.conditions.evidence(item, itemIndex) ?? '',
+		hints: () =>
+			idleConditions(
+				segments.filter(({ isEnabled }) => isEnabled).map(({ conditions }) => conditions),
+				items,
+			),
+	});
+}
