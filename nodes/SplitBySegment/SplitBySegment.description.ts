@@ -4,6 +4,7 @@ import {
 	attributeFieldsProperty,
 	recognitionTablesOption,
 } from '../shared/attributes/attributeFields';
+import { attributeOptions } from '../shared/attributes/attributeOptions';
 import {
 	asOfOption,
 	dateFormatOption,
@@ -81,6 +82,7 @@ export const properties: INodeProperties[] = [
 			asOfOption,
 			dateFormatOption,
 			recognitionTablesOption,
+			...attributeOptions,
 			disableDotNotationOption,
 			onBadDataOption('Take the condition as not met and tell how many there were and why'),
 			outputFieldOption('segment'),

@@ -55,7 +55,7 @@ export class SplitBySegment implements INodeType {
 			() => items,
 			configuration.attributeFields,
 			new Recogniser(configuration.tables),
-			{ zone, order: dateOrder },
+			{ zone, order: dateOrder, asOf },
 			(label, name, value) =>
 				bad.reject({
 					itemIndex,
@@ -63,6 +63,7 @@ export class SplitBySegment implements INodeType {
 					message: `${label} "${name}" ${quoted(value)} cannot be read`,
 					hint: 'Correct the value, or name another field under Attribute Fields',
 				}),
+			configuration.derivation,
 		);
 		const run = { context: this, items, zone, asOf, dateOrder, attributes, facts };
 		const scheme = configuration.makeScheme(run);

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { readAttributeFields, readRecognitionTables } from '../shared/attributes/attributeFields';
+import { readDerivation } from '../shared/attributes/attributeOptions';
 import { onBadDataSchema } from '../shared/BadRecords';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
@@ -29,6 +30,8 @@ export function readConfiguration(context: IExecuteFunctions) {
 		dateOrder: parameters.dateOrder(),
 		attributeFields: readAttributeFields(parameters),
 		tables: readRecognitionTables(parameters),
+		derivation: readDerivation(parameters),
+		addsRecognised: parameters.constant('options.addRecognised', schemas.flag.default(false)),
 		leaveAlone: readLeaveAlone(parameters),
 		previousSegment: parameters.field('options.previousSegmentField'),
 		onBadData: parameters.constant('options.onBadData', onBadDataSchema),

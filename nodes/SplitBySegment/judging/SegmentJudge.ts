@@ -73,6 +73,9 @@ export class SegmentJudge {
 			},
 		);
 		if (scheme.details) verdict.details = scheme.details(item, itemIndex);
+		if (configuration.addsRecognised) {
+			verdict.recognised = run.attributes.recognisedOf(item, itemIndex);
+		}
 		return { place, verdict };
 	}
 }

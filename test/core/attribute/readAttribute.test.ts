@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 
-import {
-	MAPPED_ATTRIBUTES,
-	type MappedAttribute,
-} from '../../../nodes/core/attribute/attributes';
+import { MAPPED_ATTRIBUTES, type MappedAttribute } from '../../../nodes/core/attribute/attributes';
 import { readAttribute } from '../../../nodes/core/attribute/readAttribute';
 import { TimeZone } from '../../../nodes/core/reading/TimeZone';
 
