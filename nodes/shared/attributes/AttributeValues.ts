@@ -9,6 +9,7 @@ import {
 	type MappedAttribute,
 	type RecognisedAttribute,
 } from '../../core/attribute/attributes';
+import { ageBandNames } from '../../core/attribute/derived/ageBands';
 import {
 	ALSO_DERIVED,
 	DERIVATIONS,
@@ -17,8 +18,9 @@ import {
 	type DerivationSettings,
 } from '../../core/attribute/derived/derivations';
 import { isWorkedOut } from '../../core/attribute/derived/derivedNames';
+import { COMPANY_SIZES, REVENUE_BANDS } from '../../core/attribute/derived/sizeBands';
 import { readAttribute, type AttributeValue } from '../../core/attribute/readAttribute';
-import { isRecognised } from '../../core/attribute/recognition/recognisedValue';
+import { isRecognised, RECOGNISED_VALUES } from '../../core/attribute/recognition/recognisedValue';
 import type { Recogniser } from '../../core/attribute/recognition/Recogniser';
 import type { DateOrder } from '../../core/reading/readDate';
 import { fieldPathOf, readAlong } from '../../core/reading/fieldPath';
@@ -26,6 +28,7 @@ import { isBlank } from '../../core/reading/Reading';
 import type { TimeZone } from '../../core/reading/TimeZone';
 import type { ItemField, ItemReader } from '../NodeParameters';
 import { note } from '../tellUser';
+import { rememberedRead } from './rememberedRead';
 
 /** Items in which the field of an attribute is looked for. */
 const ITEMS_LOOKED_AT = 100;
@@ -145,6 +148,14 @@ export class AttributeValues {
 		return known;
 	}
 
+	/** All that an attribute can be, by permanent names; undefined where it can be anything. */
+	choicesOf(attribute: Attribute): readonly string[] | undefined {
+		if (isRecognised(attribute)) return RECOGNISED_VALUES[attribute];
+		if (attribute === 'companySize') return COMPANY_SIZES;
+		if (attribute === 'revenueBand') return REVENUE_BANDS;
+		return attribute === 'ageBand' ? ageBandNames(this.settings.ageLimits) : undefined;
+	}
+
 	/** Which fields serve, and which could not be found. */
 	hints(): NodeExecutionHint[] {
 		const { found, absent } = this;
@@ -176,7 +187,7 @@ export class AttributeValues {
 		return {
 			name: ofField.name,
 			isFound: true,
-			read: this.remembered((item, i) => first.read(item, i) ?? second.read(item, i)),
+			read: rememberedRead((item, i) => first.read(item, i) ?? second.read(item, i)),
 			sources: [...first.sources, ...second.sources],
 		};
 	}
@@ -185,7 +196,7 @@ export class AttributeValues {
 		attribute: MappedAttribute,
 		field: Pick<ItemField, 'name' | 'read'>,
 	): AttributeOperand {
-		const read = this.remembered((item, itemIndex) => {
+		const read = rememberedRead((item, itemIndex) => {
 			const value = field.read(item, itemIndex);
 			if (isBlank(value)) return undefined;
 			const reading = readAttribute(attribute, value, this.dates);
@@ -243,7 +254,7 @@ export class AttributeValues {
 		const derive = derivation.compile({ ...settings, asOf, zone, recogniser });
 		const known = from.filter((source): source is AttributeOperand => source?.isFound === true);
 		const values: unknown[] = [];
-		const read = this.remembered((item, itemIndex) => {
+		const read = rememberedRead((item, itemIndex) => {
 			for (let i = 0; i < from.length; i++) values[i] = from[i]?.read(item, itemIndex);
 			return derive(values) ?? undefined;
 		});
@@ -257,18 +268,6 @@ export class AttributeValues {
 				const sources = one?.sources ?? [];
 				return word === undefined ? sources : sources.map((source) => ({ ...source, word }));
 			}),
-		};
-	}
-
-	/** Several rules ask the same lead one after the other. */
-	private remembered(read: ItemReader): ItemReader {
-		let lastItem: INodeExecutionData | undefined;
-		let last: unknown;
-		return (item, itemIndex) => {
-			if (item === lastItem) return last;
-			last = read(item, itemIndex);
-			lastItem = item;
-			return last;
 		};
 	}
 }
