@@ -1,6 +1,5 @@
 import type { Attribute } from '../../../core/attribute/attributes';
 import type { DayComparison, TextComparison } from '../../../core/attribute/comparison/comparisons';
-import type { EventTypes } from '../../../core/attribute/comparison/eventCounts';
 import type { NumberRange } from '../../../core/attribute/comparison/numberTest';
 import type { ItemField } from '../../NodeParameters';
 
@@ -18,8 +17,8 @@ export type AskedComparison =
 /** The list in which a row counts events. */
 export interface EventList {
 	field: ItemField;
-	typeField: string;
-	dateField: string;
+	typeKey: string;
+	dateKey: string;
 }
 
 /** A row as the user set it, checked as far as it can be without the items. */
@@ -29,7 +28,8 @@ export type AskedRow =
 	| {
 			looksAt: 'eventCount';
 			list: EventList;
-			types: EventTypes;
+			/** As the user wrote them; none for every type. */
+			types: readonly string[];
 			/** Undefined for all that happened so far. */
 			days: number | undefined;
 			range: NumberRange;
@@ -37,7 +37,7 @@ export type AskedRow =
 	| {
 			looksAt: 'eventsSince';
 			list: EventList;
-			types: EventTypes;
-			sinceTypes: EventTypes;
+			types: readonly string[];
+			sinceTypes: readonly string[];
 			range: NumberRange;
 	  };

@@ -26,8 +26,8 @@ export class EventLists {
 	 * events there are is then not known.
 	 */
 	reader(list: EventList): ItemReader<readonly Event[] | undefined> {
-		const { field, typeField, dateField } = list;
-		const key = JSON.stringify([field.name, typeField, dateField]);
+		const { field, typeKey, dateKey } = list;
+		const key = JSON.stringify([field.name, typeKey, dateKey]);
 		let reader = this.readers.get(key);
 		if (!reader) {
 			reader = rememberedRead(this.compile(list));
@@ -38,11 +38,11 @@ export class EventLists {
 
 	private compile({
 		field,
-		typeField,
-		dateField,
+		typeKey,
+		dateKey,
 	}: EventList): ItemReader<readonly Event[] | undefined> {
-		const typeOf = compileFieldPath(typeField, { dotNotation: true });
-		const dateOf = compileFieldPath(dateField, { dotNotation: true });
+		const typeOf = compileFieldPath(typeKey, { dotNotation: true });
+		const dateOf = compileFieldPath(dateKey, { dotNotation: true });
 		return (item, itemIndex) => {
 			const list = activityListIn(field.read(item, itemIndex));
 			if (isBlank(list)) return undefined;

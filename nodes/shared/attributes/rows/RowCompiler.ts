@@ -5,12 +5,17 @@ import {
 	dayTest,
 	hoursTest,
 } from '../../../core/attribute/comparison/dayTests';
-import { eventsSince, eventsWithin } from '../../../core/attribute/comparison/eventCounts';
+import {
+	eventsSince,
+	eventsWithin,
+	type EventTypes,
+} from '../../../core/attribute/comparison/eventCounts';
 import { numberTest } from '../../../core/attribute/comparison/numberTest';
 import { textTest } from '../../../core/attribute/comparison/textTest';
 import type { ValueTest } from '../../../core/attribute/comparison/ValueTest';
 import type { Attribute } from '../../../core/attribute/attributes';
 import { plainName } from '../../../core/attribute/FieldIndex';
+import { activityType } from '../../../core/lead/activityType';
 import { readDate, type DateOrder } from '../../../core/reading/readDate';
 import { readAmount } from '../../../core/reading/readMoney';
 import { MS_PER_DAY, type TimeZone } from '../../../core/reading/TimeZone';
@@ -204,17 +209,19 @@ export class RowCompiler {
 	private counting(
 		asked: Extract<AskedRow, { looksAt: 'eventCount' | 'eventsSince' }>,
 	): ConditionRow {
-		const { list, types, range } = asked;
+		const { list, range } = asked;
+		const types = typesOf(asked.types);
+		const sinceTypes = typesOf(asked.looksAt === 'eventsSince' ? asked.sinceTypes : []);
 		const { zone } = this.run;
 		const days = { today: this.today, zone };
 		const eventsOf = this.events.reader(list);
-		const noun = types.size === 0 ? 'events' : [...types].join(', ');
+		const noun = types.size === 0 ? 'events' : asked.types.join(', ');
 		const within =
 			asked.looksAt === 'eventCount'
 				? asked.days === undefined
 					? ''
 					: ` in the last ${asked.days} days`
-				: ` since the last ${[...asked.sinceTypes].join(', ')}`;
+				: ` since the last ${asked.sinceTypes.join(', ')}`;
 		const name = `number of ${noun} in ${list.field.name}${within}`;
 		const read = rememberedRead((item, itemIndex) => {
 			const events = eventsOf(item, itemIndex);
@@ -222,7 +229,7 @@ export class RowCompiler {
 			const count =
 				asked.looksAt === 'eventCount'
 					? eventsWithin(events, types, asked.days, days)
-					: eventsSince(events, types, asked.sinceTypes, days);
+					: eventsSince(events, types, sinceTypes, days);
 			if (count === undefined) throw new Error('an event has no date');
 			return count;
 		});
@@ -236,6 +243,10 @@ export class RowCompiler {
 			clause: (item, i) => `${name} ${test.tell(read(item, i) ?? 0)}`,
 		};
 	}
+}
+
+function typesOf(names: readonly string[]): EventTypes {
+	return new Set(names.map(activityType));
 }
 
 /** A test of values that have to be read first; what is not known is not accepted. */

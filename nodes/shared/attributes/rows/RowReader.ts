@@ -12,7 +12,6 @@ import {
 	type NumberComparison,
 } from '../../../core/attribute/comparison/comparisons';
 import type { NumberRange } from '../../../core/attribute/comparison/numberTest';
-import { activityType } from '../../../core/lead/activityType';
 import { isBlank } from '../../../core/reading/Reading';
 import { readDate } from '../../../core/reading/readDate';
 import { SegmentationError } from '../../../core/SegmentationError';
@@ -72,7 +71,7 @@ export class RowReader {
 				return {
 					looksAt,
 					...this.events(path),
-					sinceTypes: new Set(this.texts(`${path}.sinceTypes`).map(activityType)),
+					sinceTypes: this.texts(`${path}.sinceTypes`),
 				};
 		}
 	}
@@ -106,17 +105,17 @@ export class RowReader {
 			parameters.constant(`${path}.${key}`, schemas.text.default(usual)).trim();
 		const list: EventList = {
 			field: this.field(`${path}.eventsField`),
-			typeField: name('eventTypeField', 'type'),
-			dateField: name('eventDateField', 'date'),
+			typeKey: name('eventTypeKey', 'type'),
+			dateKey: name('eventDateKey', 'date'),
 		};
-		const types = parameters.constant(`${path}.eventTypes`, textList.default([]));
+		const types: string[] = parameters.constant(`${path}.eventTypes`, textList.default([]));
 		const comparison = parameters.constant(
 			`${path}.countComparison`,
 			z.enum(NUMBER_COMPARISONS).default('atLeast'),
 		);
 		return {
 			list,
-			types: new Set(types.map(activityType)),
+			types,
 			range: this.range(comparison, {
 				number: `${path}.times`,
 				from: `${path}.times`,
