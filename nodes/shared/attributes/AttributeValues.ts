@@ -114,9 +114,9 @@ export class AttributeValues {
 		const { absent } = this;
 		const known = absent.length;
 		const operand = this.operand(attribute);
-		if (operand.isFound) return operand;
-		// Nobody asked for it: that it is missing is no news.
+		// Nobody asked for it: what is missing of it is no news.
 		absent.length = known;
+		if (operand.isFound) return operand;
 		this.operands.delete(attribute);
 		return undefined;
 	}
