@@ -272,7 +272,7 @@ const WAYS: Record<string, Way> = {
 			{ totalSpent: 1000, margin: '', costToServe: 8 },
 		],
 		options: { costPerServicePoint: 50 },
-		told: 'return is -100 (at most -0.01)',
+		told: 'return is -100 (at most -0.01) (totalSpent is 1000, margin is 30, costToServe is 8)',
 	},
 	'39 Region; industry; post; role (decides, influences, uses)': {
 		segment: all(

@@ -58,6 +58,8 @@ export interface AttributeOperand {
 	read: ItemReader;
 	/** What has to be there for it to be known: the lead lacks it where none of them is. */
 	sources: readonly AttributeSource[];
+	/** Whether it comes from all of them together; otherwise from the first that is known. */
+	needsAll?: boolean;
 }
 
 /** What is told of an item under its name where everything is wanted that is found out. */
@@ -262,6 +264,7 @@ export class AttributeValues {
 		const told = known.length > 0 ? known : from.slice(0, 1);
 		return {
 			name: attribute,
+			needsAll: derivation.needsAll,
 			isFound: derivation.needsAll ? known.length === from.length : known.length > 0,
 			read,
 			sources: told.flatMap((one) => {

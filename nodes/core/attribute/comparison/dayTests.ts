@@ -1,6 +1,6 @@
 import { isoDate } from '../../reading/TimeZone';
 import { counted } from '../../wording/formatNumber';
-import { daysToAnniversary, type CalendarDate } from '../birthday';
+import { calendarDateOf, daysToAnniversary, type CalendarDate } from '../birthday';
 import type { DayComparison } from './comparisons';
 import type { ValueTest } from './ValueTest';
 
@@ -57,10 +57,11 @@ export function betweenDaysTest(from: number, to: number): ValueTest<number> {
 
 /** Whether a day of the year comes round within so many days, today with them. */
 export function anniversaryTest(days: number, today: number): ValueTest<CalendarDate> {
+	const date = calendarDateOf(today);
 	return {
-		accepts: (date) => daysToAnniversary(date, today) <= days,
-		tell: (date) => {
-			const ahead = daysToAnniversary(date, today);
+		accepts: (day) => daysToAnniversary(day, today, date) <= days,
+		tell: (day) => {
+			const ahead = daysToAnniversary(day, today, date);
 			const when = ahead === 0 ? 'today' : `in ${counted(ahead, 'day')}`;
 			return `comes round ${when}, on ${isoDate(today + ahead)} (in the next ${counted(days, 'day')})`;
 		},

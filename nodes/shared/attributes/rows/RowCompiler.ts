@@ -81,9 +81,9 @@ export class RowCompiler {
 			case 'attribute': {
 				const { attribute, asks } = asked;
 				this.checkValues(attribute, asks);
-				const { name, read, sources } = this.run.attributes.operand(attribute);
+				const { name, read, sources, needsAll } = this.run.attributes.operand(attribute);
 				const left: Operand = { name, read, isField: false, isFixedText: false };
-				return toldWithSource(this.comparing(left, asks, attribute), sources);
+				return toldWithSource(this.comparing(left, asks, attribute), sources, needsAll);
 			}
 			case 'field': {
 				const { field, asks } = asked;
