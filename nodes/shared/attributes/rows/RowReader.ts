@@ -27,6 +27,7 @@ function isAmong<T extends string>(names: readonly T[], name: string): name is T
 
 /** Texts that the user writes with separators between, or as a list in JSON. */
 const textList = z.preprocess((value) => {
+	if (typeof value === 'number') return String(value);
 	if (typeof value !== 'string' || !/^\s*\[.*\]\s*$/s.test(value)) return value;
 	try {
 		return JSON.parse(value) as unknown;
