@@ -20,17 +20,17 @@ interface Contender extends Candidate {
  * It needs all placements of the run, since who comes first is known only then.
  */
 export class CapacityLimits {
+	/** Whether any segment has a limit: without one nothing needs to be kept until all are judged. */
+	readonly isNeeded: boolean;
+
 	private readonly contenders = new Map<number, Contender[]>();
 
 	constructor(
 		private readonly groups: readonly SegmentGroup[],
 		private readonly policy: CapacityPolicy,
 		private readonly run: SplitRun,
-	) {}
-
-	/** Whether any segment has a limit: without one nothing needs to be kept until all are judged. */
-	get isNeeded(): boolean {
-		return this.groups.some(({ mostPerRun }) => mostPerRun !== undefined);
+	) {
+		this.isNeeded = groups.some(({ mostPerRun }) => mostPerRun !== undefined);
 	}
 
 	/** Takes the placements of an item, in the order of the items. */
@@ -58,12 +58,8 @@ export class CapacityLimits {
 			for (const { index, rank } of overCapacity(contenders, most, this.policy.order)) {
 				const { placement } = contenders[index]!;
 				const reason = `Place ${formatNumber(rank)} of ${total} ${by}; ${limit}.`;
-				placement.verdict = withSuppression(placement.verdict, {
-					by: 'overCapacity',
-					reason,
-					until: null,
-				});
-				placement.verdict.control = null;
+				const suppression = { by: 'overCapacity', reason, until: null } as const;
+				placement.verdict = { ...withSuppression(placement.verdict, suppression), control: null };
 			}
 		}
 	}

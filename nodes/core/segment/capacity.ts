@@ -27,7 +27,7 @@ export interface OverCapacity {
  * last one to be contacted is over capacity too, since nobody like them is contacted with whom they
  * could be compared.
  *
- * @param most how many can be contacted
+ * @param most how many can be contacted; of a fraction the whole part
  */
 export function overCapacity(
 	candidates: readonly Candidate[],
@@ -46,7 +46,7 @@ export function overCapacity(
 	});
 	let left = most;
 	let reached = 0;
-	while (reached < ranked.length && left > 0) {
+	while (reached < ranked.length && left >= 1) {
 		if (!candidates[ranked[reached]!]?.isControl) left -= 1;
 		reached += 1;
 	}
