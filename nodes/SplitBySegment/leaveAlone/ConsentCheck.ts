@@ -1,23 +1,28 @@
 import type { NodeExecutionHint, INodeExecutionData } from 'n8n-workflow';
 
+import { ATTRIBUTE_NAMES } from '../../core/attribute/attributeNames';
 import { plainName } from '../../core/attribute/FieldIndex';
-import { readAttribute } from '../../core/attribute/readAttribute';
 import type { Reading } from '../../core/reading/Reading';
 import { isStillSubscribed } from '../../core/segment/contactMarks';
 import type { Suppression, SuppressionKind } from '../../core/segment/Suppression';
-import type { AttributeOperand } from '../../shared/attributes/AttributeValues';
 import type { ItemField } from '../../shared/NodeParameters';
-import { warning } from '../../shared/tellUser';
+import { note, warning } from '../../shared/tellUser';
 import type { SplitRun } from '../schemes/Scheme';
 import type { LeaveAloneConfiguration } from './readLeaveAlone';
+import {
+	CONSENT_ATTRIBUTES,
+	consentReader,
+	recogniseConsent,
+	type ConsentField,
+} from './recogniseConsent';
 
 /** What no time changes: always the same object for the same reason. */
 function forGood(by: SuppressionKind, reason: string): Suppression {
 	return Object.freeze({ by, reason, until: null });
 }
 
-function byField(by: SuppressionKind, words: string, operand: AttributeOperand | undefined) {
-	return forGood(by, `${words}, by "${operand?.name}".`);
+function byField(by: SuppressionKind, words: string, field: ConsentField | undefined) {
+	return forGood(by, `${words}, by "${field?.name}".`);
 }
 
 const UNSUBSCRIBED = forGood('unsubscribed', 'Unsubscribed.');
@@ -30,11 +35,15 @@ const NOT_KNOWN = forGood('noConsent', 'Not known to have agreed to be contacted
  * holds for e-mail alone, but for a field that says not to contact at all.
  */
 export class ConsentCheck {
-	private readonly unsubscribed: AttributeOperand | undefined;
+	private readonly recognised: ReturnType<typeof recogniseConsent>;
 
-	private readonly consent: AttributeOperand | undefined;
+	private readonly readConsent: (value: unknown) => Reading<boolean>;
 
-	private readonly bounced: AttributeOperand | undefined;
+	private readonly unsubscribed: ConsentField | undefined;
+
+	private readonly consent: ConsentField | undefined;
+
+	private readonly bounced: ConsentField | undefined;
 
 	private readonly isOptOutOfAll: boolean;
 
@@ -48,13 +57,16 @@ export class ConsentCheck {
 		private readonly run: SplitRun,
 	) {
 		const { consentPolicy, consent } = configuration;
-		const { attributes } = run;
 		this.isRequired = consentPolicy === 'required';
-		if (consentPolicy !== 'off') {
-			this.unsubscribed = attributes.operandIfFound('unsubscribed');
-			this.consent = consent ? undefined : attributes.operandIfFound('consent');
-			this.bounced = attributes.operandIfFound('bounced');
-		}
+		this.readConsent = consentReader(run, 'consent');
+		const isAsked = (attribute: string) => attribute !== 'consent' || !consent;
+		this.recognised = recogniseConsent(
+			run,
+			consentPolicy === 'off' ? [] : CONSENT_ATTRIBUTES.filter(isAsked),
+		);
+		this.unsubscribed = this.recognised.get('unsubscribed');
+		this.consent = this.recognised.get('consent');
+		this.bounced = this.recognised.get('bounced');
 		this.isOptOutOfAll = plainName(this.unsubscribed?.name ?? '').endsWith('donotcontact');
 		this.told = {
 			unsubscribed: byField('unsubscribed', 'Unsubscribed', this.unsubscribed),
@@ -87,16 +99,22 @@ export class ConsentCheck {
 		return hasBounced ? this.told.bounced : undefined;
 	}
 
-	/** What the user should know: a consent that is required and that no field tells. */
+	/** What the user should know: fields that stand far behind, and a consent that no field tells. */
 	hints(): NodeExecutionHint[] {
+		const late = [...this.recognised].flatMap(([attribute, { isLate, name }]) =>
+			isLate ? [`${ATTRIBUTE_NAMES[attribute].label} from "${name}"`] : [],
+		);
+		const hints = late.length === 0 ? [] : [note(`Recognised: ${late.join(', ')}.`)];
 		const { consent, smsConsent } = this.configuration;
-		if (!this.isRequired || consent || smsConsent || this.consent) return [];
-		if (this.run.items.length === 0) return [];
-		return [
-			warning(
-				'Consent is Required, but no field of the items tells of it, so that nobody may be contacted. Name the field under Consent Field in Leave Alone.',
-			),
-		];
+		const isTold = consent ?? smsConsent ?? this.consent;
+		if (this.isRequired && !isTold && this.run.items.length > 0) {
+			hints.push(
+				warning(
+					'Consent is Required, but no field of the items tells of it, so that nobody may be contacted. Name the field under Consent Field in Leave Alone.',
+				),
+			);
+		}
+		return hints;
 	}
 
 	private refusal(
@@ -120,10 +138,4 @@ export class ConsentCheck {
 	private refusedBy({ name }: ItemField): Suppression {
 		return forGood('noConsent', `No consent, by "${name}".`);
 	}
-
-	private readonly readConsent = (value: unknown): Reading<boolean> =>
-		readAttribute('consent', value, {
-			zone: this.run.zone,
-			order: this.run.dateOrder,
-		}) as Reading<boolean>;
 }

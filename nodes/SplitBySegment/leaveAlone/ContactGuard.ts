@@ -46,6 +46,12 @@ export class ContactGuard {
 
 	private readonly holdout: Holdout | undefined;
 
+	private lastIndex = -1;
+
+	private lastChannel = '';
+
+	private last: Suppression | undefined;
+
 	constructor(
 		private readonly configuration: LeaveAloneConfiguration,
 		private readonly run: SplitRun,
@@ -68,14 +74,13 @@ export class ContactGuard {
 		channel: string = USUAL_CHANNEL,
 		isInSegment = true,
 	): Suppression | undefined {
-		const { leaveLostInPeace, leaveDisqualified } = this.configuration;
-		const refusal = this.consent.suppressionOf(item, itemIndex, channel);
-		if (refusal) return refusal;
-		if (leaveLostInPeace && isMarkedLost(item.json)) return LOST;
-		if (leaveDisqualified && isMarkedDisqualified(item.json)) return DISQUALIFIED;
-		const wait = this.wait(item, itemIndex, channel);
-		if (wait) return wait;
-		return isInSegment && this.holdout?.isControl(item, itemIndex) ? CONTROL : undefined;
+		// In several segments a person is asked about several times.
+		if (itemIndex !== this.lastIndex || channel !== this.lastChannel) {
+			this.lastIndex = itemIndex;
+			this.lastChannel = channel;
+			this.last = this.find(item, itemIndex, channel, isInSegment);
+		}
+		return this.last;
 	}
 
 	/**
@@ -98,10 +103,26 @@ export class ContactGuard {
 
 	/** What the user should know once all items were asked about. */
 	hints(): NodeExecutionHint[] {
-		return [...this.consent.hints(), ...(this.holdout?.hints() ?? [])];
+		return [...this.consent.hints(), ...this.limits.hints(), ...(this.holdout?.hints() ?? [])];
 	}
 
-	/** What only time stands against, as one. */
+	private find(
+		item: INodeExecutionData,
+		itemIndex: number,
+		channel: string,
+		isInSegment: boolean,
+	): Suppression | undefined {
+		const { leaveLostInPeace, leaveDisqualified } = this.configuration;
+		const refusal = this.consent.suppressionOf(item, itemIndex, channel);
+		if (refusal) return refusal;
+		if (leaveLostInPeace && isMarkedLost(item.json)) return LOST;
+		if (leaveDisqualified && isMarkedDisqualified(item.json)) return DISQUALIFIED;
+		const wait = this.wait(item, itemIndex, channel);
+		if (wait) return wait;
+		return isInSegment && this.holdout?.isControl(item, itemIndex) ? CONTROL : undefined;
+	}
+
+	/** What stands against it for a while, as one. */
 	private wait(
 		item: INodeExecutionData,
 		itemIndex: number,

@@ -18,11 +18,17 @@ export class QuietCheck {
 	/** All people of a zone share the answer. */
 	private readonly waits = new Map<TimeZone, Wait | undefined>();
 
+	private lastIndex = -1;
+
+	private lastZone: TimeZone;
+
 	constructor(
 		private readonly times: QuietTimes,
 		private readonly zoneField: ItemField | undefined,
 		private readonly run: SplitRun,
-	) {}
+	) {
+		this.lastZone = run.zone;
+	}
 
 	/** The wait until somebody may be woken; undefined where it is not quiet. */
 	waitOf(itemIndex: number, channel: string): Wait | undefined {
@@ -52,9 +58,15 @@ export class QuietCheck {
 		return { by: 'quietHours', reason, until: this.times.endFrom(asOf, zone) };
 	}
 
+	/** Asked several times about a person, the field is read once. */
 	private zoneOf(itemIndex: number): TimeZone {
 		const { facts, zone } = this.run;
-		return facts.by(this.zoneField, itemIndex, this.readZone) ?? zone;
+		if (!this.zoneField) return zone;
+		if (itemIndex !== this.lastIndex) {
+			this.lastIndex = itemIndex;
+			this.lastZone = facts.by(this.zoneField, itemIndex, this.readZone) ?? zone;
+		}
+		return this.lastZone;
 	}
 
 	private readonly readZone = (value: unknown): Reading<TimeZone> => {

@@ -15,8 +15,8 @@ import { isBlank } from '../../core/reading/Reading';
 import type { ItemField, ItemReader } from '../NodeParameters';
 import { note } from '../tellUser';
 
-/** Items in which the field of an attribute is looked for. */
-const ITEMS_LOOKED_AT = 100;
+/** Items in which the field of an attribute is looked for: so many first ones. */
+export const ITEMS_LOOKED_AT = 100;
 
 /** An attribute, ready to be read of any lead. */
 export interface AttributeOperand {
