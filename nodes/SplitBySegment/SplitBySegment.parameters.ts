@@ -5,6 +5,7 @@ import { readAttributeFields, readRecognitionTables } from '../shared/attributes
 import { onBadDataSchema } from '../shared/BadRecords';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
+import { readCapacity } from './form/capacityOptions';
 import { readLeaveAlone } from './leaveAlone/readLeaveAlone';
 import { readScheme } from './schemes/readScheme';
 import { properties } from './SplitBySegment.description';
@@ -30,6 +31,7 @@ export function readConfiguration(context: IExecuteFunctions) {
 		attributeFields: readAttributeFields(parameters),
 		tables: readRecognitionTables(parameters),
 		leaveAlone: readLeaveAlone(parameters),
+		capacity: readCapacity(parameters),
 		previousSegment: parameters.field('options.previousSegmentField'),
 		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
 		outputField: parameters.constant('options.outputField', schemas.text.default('segment')),
