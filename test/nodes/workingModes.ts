@@ -302,7 +302,12 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 			{
 				segments: { values: [segment] },
 				outputMode: 'perSegment',
-				attributeFields: { values: [{ attribute: 'country', sourceField: 'city' }] },
+				attributeFields: { values: [{ attribute: 'consent', sourceField: 'clicked' }] },
+				leaveAlone: {
+					lastContacts: {
+						values: [{ channel: 'any', lastContactField: 'clicked', hours: 24 }],
+					},
+				},
 			},
 			{ segments: { values: [segment] }, outputMode: 'single', matching: 'all' },
 		],
