@@ -1,8 +1,9 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import { isMarkedDisqualified, isMarkedLost } from '../../core/segment/contactMarks';
+import { contactedByLapse } from '../../core/segment/leaveAlone/contactedLately';
 import { outOfSeason } from '../../core/segment/leaveAlone/outOfSeason';
-import { bothWaits } from '../../core/segment/leaveAlone/Wait';
+import { bothWaits, type Wait } from '../../core/segment/leaveAlone/Wait';
 import type { Suppression } from '../../core/segment/Suppression';
 import type { SplitRun } from '../schemes/Scheme';
 import { ConsentCheck } from './ConsentCheck';
@@ -115,29 +116,41 @@ export class ContactGuard {
 		const { leaveLostInPeace, leaveDisqualified } = this.configuration;
 		const refusal = this.consent.suppressionOf(item, itemIndex, channel);
 		if (refusal) return refusal;
-		if (leaveLostInPeace && isMarkedLost(item.json)) return LOST;
-		if (leaveDisqualified && isMarkedDisqualified(item.json)) return DISQUALIFIED;
-		const wait = this.wait(item, itemIndex, channel);
+		const isJudged = isJudgedBefore(item);
+		if (isJudged) {
+			if (leaveLostInPeace && isMarkedLost(item.json)) return LOST;
+			if (leaveDisqualified && isMarkedDisqualified(item.json)) return DISQUALIFIED;
+		}
+		const wait = this.wait(isJudged ? this.waitOfJudged(item) : undefined, itemIndex, channel);
 		if (wait) return wait;
 		return isInSegment && this.holdout?.isControl(item, itemIndex) ? CONTROL : undefined;
 	}
 
+	/** What earlier nodes say to wait for. */
+	private waitOfJudged({ json }: INodeExecutionData): Wait | undefined {
+		const { zone, asOf } = this.run;
+		const { waitForSeason } = this.configuration;
+		const season = waitForSeason ? outOfSeason(json, zone, asOf) : undefined;
+		return bothWaits(season, contactedByLapse(json, zone, asOf));
+	}
+
 	/** What stands against it for a while, as one. */
 	private wait(
-		item: INodeExecutionData,
+		ofJudged: Wait | undefined,
 		itemIndex: number,
 		channel: string,
 	): Suppression | undefined {
-		const { zone, asOf } = this.run;
-		const season = this.configuration.waitForSeason
-			? outOfSeason(item.json, zone, asOf)
-			: undefined;
-		const contact = this.limits.waitOf(item, itemIndex, channel);
-		const wait = bothWaits(bothWaits(season, contact), this.quiet?.waitOf(itemIndex, channel));
+		const contact = bothWaits(ofJudged, this.limits.waitOf(itemIndex, channel));
+		const wait = bothWaits(contact, this.quiet?.waitOf(itemIndex, channel));
 		if (!wait) return undefined;
 		const { by, reason, until } = wait;
 		if (until === undefined) return { by, reason, until: null };
 		const free = this.quiet?.endFrom(until, itemIndex, channel) ?? until;
-		return { by, reason, until: zone.toIso(free) };
+		return { by, reason, until: this.run.zone.toIso(free) };
 	}
+}
+
+/** Whether another node of this package left anything: most people need no further look. */
+function isJudgedBefore({ json }: INodeExecutionData): boolean {
+	return json.lifecycle !== undefined || json.lapse !== undefined || json.leadScore !== undefined;
 }

@@ -1,8 +1,8 @@
-import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type { NodeExecutionHint } from 'n8n-workflow';
 
 import { notRead, type Reading } from '../../core/reading/Reading';
 import { readDate } from '../../core/reading/readDate';
-import { contactedByLapse, contactedLately } from '../../core/segment/leaveAlone/contactedLately';
+import { contactedLately } from '../../core/segment/leaveAlone/contactedLately';
 import { bothWaits, type Wait } from '../../core/segment/leaveAlone/Wait';
 import { counted } from '../../core/wording/formatNumber';
 import { warning } from '../../shared/tellUser';
@@ -30,7 +30,7 @@ export class ContactLimits {
 	) {}
 
 	/** The wait after the last contacts; undefined where none is so short ago. */
-	waitOf(item: INodeExecutionData, itemIndex: number, channel: string): Wait | undefined {
+	waitOf(itemIndex: number, channel: string): Wait | undefined {
 		const { zone, asOf, facts } = this.run;
 		let wait: Wait | undefined;
 		for (const limit of this.limits) {
@@ -46,7 +46,7 @@ export class ContactLimits {
 			const means = limit.channel === undefined ? '' : MEANS[limit.channel];
 			wait = bothWaits(wait, contactedLately({ at, means }, limit.hours, zone, asOf));
 		}
-		return bothWaits(wait, contactedByLapse(item.json, zone, asOf));
+		return wait;
 	}
 
 	/** What the user should know once all items were asked about. */

@@ -1,8 +1,9 @@
 import { ATTRIBUTE_NAMES, attributeFinder } from '../../attribute/attributeNames';
 import type { MappedAttribute } from '../../attribute/attributes';
+import { isBlank } from '../../reading/Reading';
 
 /** What sources put around the fields of a person, as they write it. */
-const AROUND: ReadonlySet<string> = new Set([
+const AROUND = [
 	'attributes',
 	'contact',
 	'customer',
@@ -11,25 +12,32 @@ const AROUND: ReadonlySet<string> = new Set([
 	'lead',
 	'person',
 	'properties',
-]);
+] as const;
 
 /** Records with a name that leads to no field, after which no more are looked into. */
 const MOST_TRIES = 20;
 
-/** Under which keys an attribute may be found: of a path its first. */
-function keysOf(attributes: Iterable<MappedAttribute>): ReadonlySet<string> {
-	const names = [...attributes].flatMap((attribute) => ATTRIBUTE_NAMES[attribute].fields);
-	return new Set(
-		names.flatMap((name) => (typeof name === 'string' ? [name.split('.', 1)[0]!] : [])),
-	);
+/**
+ * The keys worth a look: those under which an attribute may be found, of a path the first, and what
+ * is around fields, told apart by true and false.
+ */
+function keysOf(attributes: Iterable<MappedAttribute>): ReadonlyMap<string, boolean> {
+	const keys = new Map<string, boolean>(AROUND.map((key) => [key, false]));
+	for (const attribute of attributes) {
+		for (const name of ATTRIBUTE_NAMES[attribute].fields) {
+			if (typeof name === 'string') keys.set(name.split('.', 1)[0]!, true);
+		}
+	}
+	return keys;
 }
 
-function hasKey(record: object, keys: ReadonlySet<string>, isInside: boolean): boolean {
+function hasKey(record: object, keys: ReadonlyMap<string, boolean>, isInside: boolean): boolean {
 	for (const key in record) {
-		if (keys.has(key)) return true;
-		if (isInside || !AROUND.has(key)) continue;
-		const inner = (record as Record<string, unknown>)[key];
-		if (typeof inner === 'object' && inner !== null && hasKey(inner, keys, true)) return true;
+		const isName = keys.get(key);
+		if (isName === undefined || (isInside && !isName)) continue;
+		const value = (record as Record<string, unknown>)[key];
+		if (isBlank(value)) continue;
+		if (isName || (typeof value === 'object' && hasKey(value as object, keys, true))) return true;
 	}
 	return false;
 }
@@ -39,7 +47,7 @@ function hasKey(record: object, keys: ReadonlySet<string>, isInside: boolean): b
  * first to have unsubscribed may stand far behind.
  *
  * Looked for are the usual names as they are written, in the record or in what sources put around its
- * fields. It costs a look at each key.
+ * fields; a blank value says nothing. It costs a look at each key.
  *
  * @param attributes those that are not found among the first records
  * @param from the first record that was not looked at
