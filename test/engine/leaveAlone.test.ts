@@ -1,5 +1,8 @@
+import { NodeHelpers } from 'n8n-workflow';
+
 import { isInControlGroup } from '../../nodes/core/segment/controlGroup';
 import type { SegmentVerdict } from '../../nodes/core/segment/SegmentVerdict';
+import { SplitBySegment } from '../../nodes/SplitBySegment/SplitBySegment.node';
 import { condition, resultOf } from './resultOf';
 import { runWorkflow, singleNodeWorkflow } from './runWorkflow';
 import { hasPayloads, samplesOf, samplesOfSystem } from './sources/payloads.cjs';
@@ -280,6 +283,66 @@ describe('What earlier nodes found', () => {
 		expect((await verdicts([night], setting))[0]?.suppressedUntil).toBe(
 			'2026-11-24T23:00:00.000+01:00',
 		);
+	});
+});
+
+describe('In a workflow of several nodes', () => {
+	const ORDERS = ['2023', '2024', '2025'].flatMap((year) => [
+		{ email: 'santa@shop.example', date: `${year}-12-10`, amount: 80 },
+		{ email: 'santa@shop.example', date: `${year}-12-18`, amount: 40 },
+	]);
+	const LOST = [{ email: 'gone@shop.example', date: '2019-01-05', amount: 9 }];
+	const FAN = Array.from({ length: 10 }, (_, i) => ({
+		email: 'fan@shop.example',
+		date: `2026-${String(i + 1).padStart(2, '0')}-25`,
+		amount: 5,
+	}));
+
+	/** Orders through Classify Lifecycle or Detect Lapsed into the split, on a day. */
+	async function judged(first: object, asOf: string, items: object[]) {
+		const one = singleNodeWorkflow('splitBySegment', {
+			segments: { values: [segment('All')] },
+			outputMode: 'single',
+			options: { asOf },
+		});
+		const main = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
+		const saved = {
+			...one,
+			nodes: [...one.nodes, { ...one.nodes[1]!, id: '3', name: 'First', ...first }],
+			connections: { Source: main('First'), First: main('Node') },
+			settings: { timezone: 'Europe/Berlin' },
+		};
+		const run = (await runWorkflow(saved, items))('Node');
+		return Object.fromEntries(
+			run.outputs[0]!.map(({ json }) => [json.email, json.segment as unknown as SegmentVerdict]),
+		);
+	}
+
+	const classify = (asOf: string) => ({
+		type: 'n8n-nodes-customer-segmentation.classifyLifecycle',
+		parameters: {
+			source: 'custom',
+			inputShape: 'orders',
+			customerField: 'email',
+			orderDateField: 'date',
+			amountField: 'amount',
+			intervalMethod: 'learned',
+			output: 'all',
+			options: { asOf },
+		},
+	});
+
+	it('the lost are left in peace, the holiday buyer until December, the fan is written to', async () => {
+		const orders = [...ORDERS, ...LOST, ...FAN];
+		const autumn = await judged(classify('2026-10-28'), '2026-10-28', orders);
+		expect(autumn['gone@shop.example']?.suppressedBy).toBe('lost');
+		expect(autumn['fan@shop.example']?.suppressed).toBe(false);
+		const santa = autumn['santa@shop.example'];
+		expect(santa?.suppressedBy).toBe('outOfSeason');
+		const until = santa?.suppressedUntil ?? '';
+		expect(until).toMatch(/^2026-1[12]-/);
+		const season = await judged(classify(until.slice(0, 10)), until.slice(0, 10), orders);
+		expect(season['santa@shop.example']?.suppressed).toBe(false);
 	});
 });
 
@@ -644,5 +707,31 @@ describe('The hint at the end', () => {
 	it('is not there where nobody is left alone', async () => {
 		const { hints } = await split([{ id: 4 }]);
 		expect(hints.filter((hint) => hint.includes('Left alone'))).toEqual([]);
+	});
+});
+
+describe('The form', () => {
+	it('keeps its rows and what is set to its default, as n8n stores them', () => {
+		const node = new SplitBySegment();
+		const leaveAlone = {
+			lastContacts: { values: [{ lastContactField: 'at' }] },
+			quietFrom: '21:00',
+			holdoutPercent: 10,
+		};
+		const stored = (withDefaults: boolean) =>
+			NodeHelpers.getNodeParameters(
+				node.description.properties,
+				{ leaveAlone },
+				withDefaults,
+				false,
+				{ typeVersion: 1 },
+				node.description,
+			)?.leaveAlone;
+		expect(stored(false)).toMatchObject({ quietFrom: '21:00', holdoutPercent: 10 });
+		expect(stored(true)).toMatchObject({
+			lastContacts: { values: [{ channel: 'any', lastContactField: 'at', hours: 72 }] },
+			quietFrom: '21:00',
+		});
+		expect(stored(true)).not.toHaveProperty('quietUntil');
 	});
 });
