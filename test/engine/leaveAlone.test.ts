@@ -437,6 +437,7 @@ describe('Quiet hours', () => {
 			{ tz: '' },
 			{ tz: 'Middle/Earth' },
 			{ tz: 7 },
+			{ tz: ' america/new_york ' },
 		];
 		// 22:40 in Berlin, 16:40 in New York, 06:40 in Tokyo.
 		const setting = at('2026-11-20T22:40:00', { ...night, timeZoneField: 'tz' });
@@ -448,6 +449,7 @@ describe('Quiet hours', () => {
 			'2026-11-21T08:00:00.000+01:00',
 			'2026-11-21T08:00:00.000+01:00',
 			'2026-11-21T08:00:00.000+01:00',
+			null,
 		]);
 		expect(found[2]).toMatchObject({
 			suppressedBy: 'quietHours',
