@@ -302,7 +302,12 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 			{
 				segments: { values: [segment] },
 				outputMode: 'perSegment',
-				attributeFields: { values: [{ attribute: 'consent', sourceField: 'clicked' }] },
+				attributeFields: {
+					values: [
+						{ attribute: 'consent', sourceField: 'clicked' },
+						{ attribute: 'country', sourceField: 'city' },
+					],
+				},
 				leaveAlone: {
 					lastContacts: {
 						values: [{ channel: 'any', lastContactField: 'clicked', hours: 24 }],
