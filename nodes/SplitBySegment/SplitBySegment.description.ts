@@ -13,6 +13,7 @@ import {
 	onBadDataOption,
 	outputFieldOption,
 } from '../shared/runOptions';
+import { capacityOptions } from './form/capacityOptions';
 import { leaveAloneOptions } from './form/leaveAloneOptions';
 import { schemeProperties } from './form/schemeProperties';
 
@@ -68,7 +69,8 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add reason',
 		default: {},
-		description: 'Who is marked as not to be contacted; they keep their segment, with the reason',
+		description:
+			'Who is marked as not to be contacted; they keep their segment, with the reason. Without anything added: who unsubscribed or refused, the lost and the disqualified, and seasonal customers until their season.',
 		options: inAlphabeticalOrder(leaveAloneOptions),
 	},
 	attributeFieldsProperty,
@@ -86,6 +88,7 @@ export const properties: INodeProperties[] = [
 			disableDotNotationOption,
 			onBadDataOption('Take the condition as not met and tell how many there were and why'),
 			outputFieldOption('segment'),
+			...capacityOptions,
 			{
 				displayName: 'Everyone Else Name',
 				name: 'everyoneElseName',

@@ -16,8 +16,10 @@ import { FactReader } from '../shared/FactReader';
 import { judgeItems } from '../shared/judgeItems';
 import { quoted } from '../shared/Rejection';
 import { replacedField, tellUser } from '../shared/tellUser';
-import { SegmentJudge } from './judging/SegmentJudge';
+import { CapacityLimits } from './judging/CapacityLimits';
+import { SegmentJudge, type Placement } from './judging/SegmentJudge';
 import { ContactGuard } from './leaveAlone/ContactGuard';
+import { LeftAloneTally } from './leaveAlone/LeftAloneTally';
 import { properties } from './SplitBySegment.description';
 import { segmentOutputs } from './SplitBySegment.outputs';
 import { readConfiguration } from './SplitBySegment.parameters';
@@ -74,11 +76,25 @@ export class SplitBySegment implements INodeType {
 			),
 		);
 		const guard = new ContactGuard(configuration.leaveAlone, run);
+		const capacity = new CapacityLimits(scheme.groups, configuration.capacity, run);
+		const tally = new LeftAloneTally();
 		const judge = new SegmentJudge(configuration, scheme, guard, run);
 
 		const outputs: INodeExecutionData[][] = isSingleOutput
 			? [[]]
 			: [[], ...scheme.groups.map(() => [])];
+		const emit = (placements: readonly Placement[], item: INodeExecutionData, index: number) => {
+			for (const { place, verdict } of placements) {
+				tally.add(verdict, index);
+				const isOver = verdict.suppressedBy === 'overCapacity';
+				const isElse = isSingleOutput || place === undefined || isOver;
+				outputs[isElse ? EVERYONE_ELSE_OUTPUT : place + 1]?.push(
+					enrichedItem(item, outputField, verdict, index),
+				);
+			}
+		};
+		/** Where a segment has a limit, who comes first is known only once all are judged. */
+		const waiting: Array<{ placements: Placement[]; item: INodeExecutionData; index: number }> = [];
 		judgeItems(
 			items,
 			bad,
@@ -87,17 +103,19 @@ export class SplitBySegment implements INodeType {
 				return judge.judge(item, index, onUnreadable);
 			},
 			(placements, item, index) => {
-				for (const { place, verdict } of placements) {
-					const output = isSingleOutput || place === undefined ? EVERYONE_ELSE_OUTPUT : place + 1;
-					outputs[output]?.push(enrichedItem(item, outputField, verdict, index));
-				}
+				if (!capacity.isNeeded) return emit(placements, item, index);
+				capacity.add(placements, index);
+				waiting.push({ placements, item, index });
 			},
 		);
+		capacity.apply();
+		for (const { placements, item, index } of waiting) emit(placements, item, index);
 
 		tellUser(this, [
 			...scheme.hints(),
 			...attributes.hints(),
 			...guard.hints(),
+			...tally.hints(false, outputField),
 			...bad.hints(items.length),
 			...facts.hints(),
 			...replacedField(outputField, items),

@@ -6,6 +6,7 @@ import { readDerivation } from '../shared/attributes/attributeOptions';
 import { onBadDataSchema } from '../shared/BadRecords';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
+import { readCapacity } from './form/capacityOptions';
 import { readLeaveAlone } from './leaveAlone/readLeaveAlone';
 import { readScheme } from './schemes/readScheme';
 import { properties } from './SplitBySegment.description';
@@ -33,6 +34,7 @@ export function readConfiguration(context: IExecuteFunctions) {
 		derivation: readDerivation(parameters),
 		addsRecognised: parameters.constant('options.addRecognised', schemas.flag.default(false)),
 		leaveAlone: readLeaveAlone(parameters),
+		capacity: readCapacity(parameters),
 		previousSegment: parameters.field('options.previousSegmentField'),
 		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
 		outputField: parameters.constant('options.outputField', schemas.text.default('segment')),

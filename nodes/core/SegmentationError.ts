@@ -1,6 +1,7 @@
 /** What can be wrong with a configuration, as permanent codes. */
 export type SegmentationErrorCode =
 	| 'alwaysClosed'
+	| 'alwaysQuiet'
 	| 'conflictingLimits'
 	| 'duplicateSegmentName'
 	| 'emptyModel'

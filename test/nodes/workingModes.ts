@@ -351,7 +351,17 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 			{
 				segments: { values: [segmentBy(ofAttribute('country', 'known'))] },
 				outputMode: 'perSegment',
-				attributeFields: { values: [{ attribute: 'country', sourceField: 'city' }] },
+				attributeFields: {
+					values: [
+						{ attribute: 'consent', sourceField: 'clicked' },
+						{ attribute: 'country', sourceField: 'city' },
+					],
+				},
+				leaveAlone: {
+					lastContacts: {
+						values: [{ channel: 'any', lastContactField: 'clicked', hours: 24 }],
+					},
+				},
 			},
 			{ segments: { values: [segment] }, outputMode: 'single', matching: 'all' },
 			...rowsOfGroups.map((row) => ({

@@ -48,14 +48,26 @@ const OTHER_VALUES: Readonly<Record<string, unknown>> = {
 	modelJson: JSON.stringify(leadModel),
 	recognitionTables: '{ "freeMailDomains": ["mail.example"] }',
 	closedWeekdays: ['sunday'],
+	quietDates: '2026-12-24',
+	quietFrom: '22:30',
+	quietUntil: '7:00',
+	quietWeekdays: ['sunday'],
 	forecast: JSON.stringify(forecast),
 	phoneCountry: 'AT',
 	placeTable: '[{ "country": "CH", "climate": "alpine" }]',
 	policy: JSON.stringify(weeklyPolicy),
 };
 
-/** What parameters ask for beside them: without the status of last time nobody is new. */
-const NEEDED_BESIDE: Readonly<Record<string, readonly [path: string, value: string]>> = {
+/**
+ * What parameters ask for beside them: without the status of last time nobody is new, and some fields
+ * are looked at only where they decide something.
+ */
+const NEEDED_BESIDE: Readonly<Record<string, readonly [path: string, value: unknown]>> = {
+	'leaveAlone.customerKeyField': ['leaveAlone.holdoutPercent', 50],
+	'leaveAlone.holdoutSalt': ['leaveAlone.holdoutPercent', 50],
+	'leaveAlone.smsConsentField': ['segments.values.channel', 'sms'],
+	'leaveAlone.timeZoneField': ['leaveAlone.quietFrom', '20:00'],
+	'options.capacityField': ['segments.values.mostPerRun', 1],
 	'options.newlyLapsedOnly': ['options.previousStatusField', 'was'],
 	'options.silentFirstRun': ['options.previousStatusField', 'was'],
 };

@@ -30,8 +30,8 @@ import type { ItemField, ItemReader } from '../NodeParameters';
 import { note } from '../tellUser';
 import { rememberedRead } from './rememberedRead';
 
-/** Items in which the field of an attribute is looked for. */
-const ITEMS_LOOKED_AT = 100;
+/** Items in which the field of an attribute is looked for: so many first ones. */
+export const ITEMS_LOOKED_AT = 100;
 
 /** The zone and order in which dates are read, and the instant as of which ages are told. */
 export interface AttributeDates {
