@@ -177,6 +177,11 @@ describe('Consent', () => {
 		['sms', { ok: 'no' }, { consentField: 'ok' }, 'noConsent'],
 		['sms', { ok: 'no', ...smsState('subscribed') }, { consentField: 'ok', ...ownSms }, null],
 		['sms', smsState('not_subscribed'), ownSms, 'noConsent'],
+		['sms', smsState('not_subscribed'), {}, 'noConsent'],
+		['sms', smsState('subscribed'), {}, null],
+		['sms', { ok: 'yes', ...smsState('not_subscribed') }, { consentField: 'ok' }, 'noConsent'],
+		['sms', { ok: 'no', ...smsState('not_subscribed') }, { smsConsentField: 'ok' }, 'noConsent'],
+		['sms', smsState('not_subscribed'), { consent: 'off' }, null],
 		['email', smsState('not_subscribed'), ownSms, null],
 		['sms', { consent: 'yes' }, { consent: 'required' }, 'noConsent'],
 		['sms', smsState('subscribed'), { consent: 'required', ...ownSms }, null],
@@ -458,6 +463,12 @@ describe('Quiet hours', () => {
 		expect((await split(items, setting)).hints).toContainEqual(
 			'Time Zone Field "tz" could not be used for 2 items, e.g. "Middle/Earth".',
 		);
+	});
+
+	it('recognise the zone of a person where no field is named', async () => {
+		const items = [{ timezone: 'America/New_York' }, { timezone: '' }];
+		const setting = at('2026-11-20T22:40:00', night);
+		expect(await suppressedBy(items, setting)).toEqual([null, 'quietHours']);
 	});
 
 	it('are none where none are set', async () => {

@@ -13,6 +13,7 @@ import {
 	CONSENT_ATTRIBUTES,
 	consentReader,
 	recogniseConsent,
+	type ConsentAttribute,
 	type ConsentField,
 } from './recogniseConsent';
 
@@ -31,8 +32,8 @@ const NOT_KNOWN = forGood('noConsent', 'Not known to have agreed to be contacted
 /**
  * Tells who took the consent to be contacted back, never gave it, or has an address that bounces.
  *
- * The named fields hold for every channel. What is recognised by usual names speaks of e-mail, so it
- * holds for e-mail alone, but for a field that says not to contact at all.
+ * The named fields hold for every channel. What is recognised by usual names speaks of e-mail or
+ * of SMS and holds for that alone, but for a field that says not to contact at all.
  */
 export class ConsentCheck {
 	private readonly recognised: ReturnType<typeof recogniseConsent>;
@@ -45,10 +46,12 @@ export class ConsentCheck {
 
 	private readonly bounced: ConsentField | undefined;
 
+	private readonly smsConsent: ConsentField | undefined;
+
 	private readonly isOptOutOfAll: boolean;
 
 	/** Told at a person: made once. */
-	private readonly told: Readonly<Record<'unsubscribed' | 'consent' | 'bounced', Suppression>>;
+	private readonly told: Readonly<Record<ConsentAttribute, Suppression>>;
 
 	private readonly isRequired: boolean;
 
@@ -56,10 +59,11 @@ export class ConsentCheck {
 		private readonly configuration: LeaveAloneConfiguration,
 		private readonly run: SplitRun,
 	) {
-		const { consentPolicy, consent } = configuration;
+		const { consentPolicy } = configuration;
+		const named = { consent: configuration.consent, smsConsent: configuration.smsConsent };
 		this.isRequired = consentPolicy === 'required';
 		this.readConsent = consentReader(run, 'consent');
-		const isAsked = (attribute: string) => attribute !== 'consent' || !consent;
+		const isAsked = (attribute: string) => named[attribute as keyof typeof named] === undefined;
 		this.recognised = recogniseConsent(
 			run,
 			consentPolicy === 'off' ? [] : CONSENT_ATTRIBUTES.filter(isAsked),
@@ -67,11 +71,13 @@ export class ConsentCheck {
 		this.unsubscribed = this.recognised.get('unsubscribed');
 		this.consent = this.recognised.get('consent');
 		this.bounced = this.recognised.get('bounced');
+		this.smsConsent = this.recognised.get('smsConsent');
 		this.isOptOutOfAll = plainName(this.unsubscribed?.name ?? '').endsWith('donotcontact');
 		this.told = {
 			unsubscribed: byField('unsubscribed', 'Unsubscribed', this.unsubscribed),
 			consent: byField('noConsent', 'No consent', this.consent),
 			bounced: byField('bounced', 'Mails come back', this.bounced),
+			smsConsent: byField('noConsent', 'No consent', this.smsConsent),
 		};
 	}
 
@@ -106,7 +112,7 @@ export class ConsentCheck {
 		);
 		const hints = late.length === 0 ? [] : [note(`Recognised: ${late.join(', ')}.`)];
 		const { consent, smsConsent } = this.configuration;
-		const isTold = consent ?? smsConsent ?? this.consent;
+		const isTold = consent ?? smsConsent ?? this.consent ?? this.smsConsent;
 		if (this.isRequired && !isTold && this.run.items.length > 0) {
 			hints.push(
 				warning(
@@ -123,11 +129,14 @@ export class ConsentCheck {
 		channel: string,
 	): Suppression | undefined {
 		const { consent, smsConsent } = this.configuration;
-		const field = (channel === 'sms' ? smsConsent : undefined) ?? consent;
 		let isGiven: unknown;
-		if (field) {
+		if (channel === 'sms' && !smsConsent && this.smsConsent) {
+			isGiven = this.smsConsent.read(item, itemIndex);
+			if (isGiven === false) return this.told.smsConsent;
+		} else if ((channel === 'sms' && smsConsent) || consent) {
+			const field = (channel === 'sms' ? smsConsent : undefined) ?? consent;
 			isGiven = this.run.facts.by(field, itemIndex, this.readConsent);
-			if (isGiven === false) return this.refusedBy(field);
+			if (isGiven === false) return this.refusedBy(field!);
 		} else if (channel === 'email' && this.consent) {
 			isGiven = this.consent.read(item, itemIndex);
 			if (isGiven === false) return this.told.consent;

@@ -22,12 +22,16 @@ export class QuietCheck {
 
 	private lastZone: TimeZone;
 
+	private readonly zoneField: ItemField | undefined;
+
+	/** @param named the field with the zone of a person; without one it is recognised */
 	constructor(
 		private readonly times: QuietTimes,
-		private readonly zoneField: ItemField | undefined,
+		named: ItemField | undefined,
 		private readonly run: SplitRun,
 	) {
 		this.lastZone = run.zone;
+		this.zoneField = named ?? recognisedZone(run);
 	}
 
 	/** The wait until somebody may be woken; undefined where it is not quiet. */
@@ -86,4 +90,10 @@ function zoneNamed(name: string): Reading<TimeZone> {
 	} catch {
 		return UNKNOWN;
 	}
+}
+
+function recognisedZone({ attributes }: SplitRun): ItemField | undefined {
+	const found = attributes.operandIfFound('timeZone');
+	if (!found) return undefined;
+	return { label: 'Time Zone', name: found.name, read: found.read, isOfSource: true };
 }

@@ -8,7 +8,7 @@ import type { ItemField, ItemReader } from '../../shared/NodeParameters';
 import type { SplitRun } from '../schemes/Scheme';
 
 /** What tells of people whether they may be contacted. */
-export const CONSENT_ATTRIBUTES = ['unsubscribed', 'consent', 'bounced'] as const;
+export const CONSENT_ATTRIBUTES = ['unsubscribed', 'consent', 'bounced', 'smsConsent'] as const;
 
 export type ConsentAttribute = (typeof CONSENT_ATTRIBUTES)[number];
 
