@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import type { Constraint } from '../core/segment/overlap/Constraint';
 import type { ConditionRow } from './conditionRow';
 import type { ItemReader } from './NodeParameters';
 
@@ -49,6 +50,12 @@ export class Conditions {
 	get fields(): ReadonlyMap<string, ItemReader> {
 		const fields = this.rows.filter(({ left }) => left.isField);
 		return new Map(fields.map(({ left }) => [left.name, left.read]));
+	}
+
+	/** What the conditions ask of any item, as far as that is known without one. */
+	get constraint(): Constraint {
+		const parts = this.rows.map(({ constraint }) => constraint?.() ?? 'unknown');
+		return this.combinator === 'and' ? { all: parts } : { any: parts };
 	}
 
 	/**
