@@ -86,16 +86,29 @@ function textsOf(operation: string, right: string): TextSet | undefined {
 	}
 }
 
-/** The right side as n8n reads it; undefined where it cannot be read, or stands for nothing. */
+/** The right side as n8n reads it; undefined where it is no plain value, cannot be read or stands for nothing. */
 function rightAs(type: 'string' | 'number' | 'dateTime', right: unknown, isStrict: boolean) {
-	if (right === null || right === undefined || (right === '' && type !== 'string'))
-		return undefined;
+	const isBlank = typeof right === 'string' && right.trim() === '' && type !== 'string';
+	if (isBlank || right === undefined || typeof right === 'object') return undefined;
 	const { valid, newValue } = validateFieldType('filter', right, type, {
 		strict: isStrict,
 		parseStrings: true,
 	}) as { valid: boolean; newValue?: unknown };
 	if (!valid) return undefined;
 	return type === 'dateTime' ? (newValue as { toMillis(): number }).toMillis() : newValue;
+}
+
+/** Whether n8n can read the right side. Where it cannot, no item meets the row, also one that compares nothing. */
+function isRightReadable(
+	{ type, rightType = type, singleValue }: FilterOperatorValue,
+	right: unknown,
+	{ typeValidation }: FilterOptionsValue,
+): boolean {
+	if (singleValue || rightType === 'any' || right === null || right === undefined) return true;
+	return validateFieldType('filter', right, rightType, {
+		strict: typeValidation === 'strict',
+		parseStrings: true,
+	}).valid;
 }
 
 /** Which of the numbers, texts or instants meet a row; undefined where that is not known. */
@@ -162,6 +175,7 @@ export function rowConstraint(
 	options: FilterOptionsValue,
 	answer: (value: unknown) => boolean,
 ): Constraint {
+	if (!isRightReadable(operator, right, options)) return 'unknown';
 	const { type, operation } = operator;
 	const { caseSensitive, typeValidation, version } = options;
 	const key = `${field} as ${type} ${typeValidation} ${version} ${caseSensitive ? 'Aa' : 'a'}`;
