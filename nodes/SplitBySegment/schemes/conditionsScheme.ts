@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { configurationFault } from '../../shared/configurationFault';
@@ -8,6 +8,7 @@ import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import { idleConditions } from '../../shared/tellUser';
 import { readCampaign } from '../form/campaignFields';
+import { IdleSegments } from '../judging/IdleSegments';
 import type { MakeScheme, Scheme, SegmentGroup } from './Scheme';
 
 interface ConditionSegment extends SegmentGroup {
@@ -49,7 +50,12 @@ export function readConditionsScheme(
 	parameters: NodeParameters,
 ): MakeScheme {
 	const segments = readSegments(context, parameters);
-	return ({ items }): Scheme => ({
+	return ({ items }) => schemeOf(segments, items);
+}
+
+function schemeOf(segments: ConditionSegment[], items: readonly INodeExecutionData[]): Scheme {
+	const idle = new IdleSegments(segments, items);
+	return {
 		groups: segments,
 		placesOf(item, itemIndex, matchesAll, onUnreadable) {
 			const places: number[] = [];
@@ -60,14 +66,17 @@ export function readConditionsScheme(
 				places.push(place);
 				if (!matchesAll) break;
 			}
+			idle.note(itemIndex, places, matchesAll);
 			return places;
 		},
 		evidence: (place, item, itemIndex) =>
 			segments[place]?.conditions.evidence(item, itemIndex) ?? '',
-		hints: () =>
-			idleConditions(
+		hints: () => [
+			...idle.hints(),
+			...idleConditions(
 				segments.filter(({ isEnabled }) => isEnabled).map(({ conditions }) => conditions),
 				items,
 			),
-	});
+		],
+	};
 }
