@@ -138,8 +138,7 @@ describe('What a row is known to ask', () => {
 						comparisonRow(left, { ...operator, singleValue }, { constant: right }, by),
 					),
 			),
-			own,
-			own,
+			...Array.from({ length: 20 }, () => own),
 		),
 	);
 	const known = (row: ConditionRow) => ({
@@ -176,7 +175,7 @@ describe('What a row is known to ask', () => {
 			{ numRuns: 4, endOnFailure: true },
 		);
 		expect(sure.never).toBeGreaterThan(0);
-		expect(Math.min(sure.follows, sure.excludes)).toBeGreaterThan(1000);
+		expect(Math.min(sure.follows, sure.excludes)).toBeGreaterThan(100);
 	});
 
 	it('is nothing where the value may be another each time, or the limit another for each item', () => {
