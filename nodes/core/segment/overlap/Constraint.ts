@@ -29,12 +29,21 @@ export type Constraint =
 	/** Nothing is known of it: it may be met by any item. */
 	| 'unknown';
 
+/** Of longer lists nothing is known: they would cost more than a hint is worth. */
+const LONGEST_LIST = 200;
+
+function questionsOf(key: string, texts: Iterable<string>, isDenied: boolean): OpaqueLeaf[] {
+	return [...texts].map((text) => ({ id: `${key} has ${text}`, isDenied }));
+}
+
 /** One of some texts is a member of the list under a key, or the value itself. */
 export function hasAnyOf(key: string, texts: Iterable<string>): Constraint {
-	return { any: [...texts].map((text) => ({ id: `${key} has ${text}`, isDenied: false })) };
+	const any = questionsOf(key, texts, false);
+	return any.length > LONGEST_LIST ? 'unknown' : { any };
 }
 
 /** None of some texts is a member of the list under a key, or the value itself. */
 export function hasNoneOf(key: string, texts: Iterable<string>): Constraint {
-	return { all: [...texts].map((text) => ({ id: `${key} has ${text}`, isDenied: true })) };
+	const all = questionsOf(key, texts, true);
+	return all.length > LONGEST_LIST ? 'unknown' : { all };
 }
