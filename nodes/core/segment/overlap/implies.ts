@@ -31,6 +31,11 @@ function isCovered(alternative: Alternative, outer: readonly Alternative[]): boo
 	);
 }
 
+/** Whether every item of some alternatives is certainly in one of others. */
+export function areCovered(inner: readonly Alternative[], outer: readonly Alternative[]): boolean {
+	return inner.every((alternative) => isCovered(alternative, outer));
+}
+
 /**
  * Whether every item that meets one constraint certainly meets another. False where that is not sure.
  *
@@ -41,11 +46,7 @@ function isCovered(alternative: Alternative, outer: readonly Alternative[]): boo
 export function implies(narrow: Constraint, wide: Constraint): boolean {
 	const inner = alternatives(narrow);
 	const outer = alternatives(wide);
-	return (
-		inner !== undefined &&
-		outer !== undefined &&
-		inner.every((alternative) => isCovered(alternative, outer))
-	);
+	return inner !== undefined && outer !== undefined && areCovered(inner, outer);
 }
 
 /** Whether certainly no item meets a constraint: above 10 and below 5, one text and another, an empty list. */

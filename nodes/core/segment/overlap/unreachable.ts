@@ -1,5 +1,6 @@
+import { alternatives } from './alternatives';
 import type { Constraint } from './Constraint';
-import { canNeverMatch, implies } from './implies';
+import { areCovered } from './implies';
 
 /** A segment in the order in which items are offered to them. */
 export interface OrderedSegment {
@@ -25,35 +26,36 @@ export function unreachable(
 	segments: readonly OrderedSegment[],
 	isFirstOnly: boolean,
 ): Unreachable[] {
+	const waysOf = segments.map(({ isEnabled, constraint }) =>
+		isEnabled ? alternatives(constraint) : undefined,
+	);
+	const waysOfAll = (places: readonly number[]) => places.flatMap((place) => waysOf[place]!);
 	const earlier: number[] = [];
 	const found: Unreachable[] = [];
-	const constraintAt = (place: number) => segments[place]!.constraint;
-	segments.forEach(({ isEnabled, constraint }, place) => {
-		if (!isEnabled) return;
-		if (canNeverMatch(constraint)) {
+	waysOf.forEach((ways, place) => {
+		if (!ways) return;
+		if (ways.length === 0) {
 			found.push({ place, takenBy: [] });
 			return;
 		}
-		if (isFirstOnly) {
-			const one = earlier.find((other) => implies(constraint, constraintAt(other)));
-			if (one !== undefined) found.push({ place, takenBy: [one] });
-			else if (implies(constraint, { any: earlier.map(constraintAt) })) {
-				found.push({ place, takenBy: needed(constraint, earlier, constraintAt) });
-			}
+		const isTakenBy = (places: readonly number[]) => areCovered(ways, waysOfAll(places));
+		if (isFirstOnly && isTakenBy(earlier)) {
+			const one = earlier.find((other) => isTakenBy([other]));
+			const takenBy = one === undefined ? withoutNeedless(earlier, isTakenBy) : [one];
+			found.push({ place, takenBy });
 		}
 		earlier.push(place);
 	});
 	return found;
 }
 
-/** Those of some segments that take all of a constraint together, without the ones not needed for it. */
-function needed(
-	constraint: Constraint,
+/** Those of some places that are enough together, without the ones that are not needed for it. */
+function withoutNeedless(
 	places: readonly number[],
-	constraintAt: (place: number) => Constraint,
-): number[] {
+	areEnough: (places: readonly number[]) => boolean,
+): readonly number[] {
 	return places.reduce((kept, place) => {
 		const others = kept.filter((one) => one !== place);
-		return implies(constraint, { any: others.map(constraintAt) }) ? others : kept;
-	}, places as number[]);
+		return areEnough(others) ? others : kept;
+	}, places);
 }
