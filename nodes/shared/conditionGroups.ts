@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import type { Constraint } from '../core/segment/overlap/Constraint';
 import type { AskedConditions, OnUnreadable } from './conditions';
 import type { ItemReader } from './NodeParameters';
 
@@ -40,6 +41,11 @@ export class ConditionGroups implements AskedConditions {
 
 	get fields(): ReadonlyMap<string, ItemReader> {
 		return new Map(this.parts.flatMap(({ fields }) => [...fields]));
+	}
+
+	get constraint(): Constraint {
+		const parts = this.parts.map(({ constraint }) => constraint);
+		return this.combinator === 'and' ? { all: parts } : { any: parts };
 	}
 
 	isMetBy(item: INodeExecutionData, itemIndex: number, onUnreadable: OnUnreadable): boolean {

@@ -5,8 +5,10 @@ import {
 	type FilterOptionsValue,
 } from 'n8n-workflow';
 
+import type { Constraint } from '../core/segment/overlap/Constraint';
 import { directComparison } from './directComparison';
 import type { ItemReader } from './NodeParameters';
+import { rowConstraint } from './rowConstraint';
 import type { Side } from './sideOf';
 
 const MAX_EVIDENCE_LENGTH = 80;
@@ -55,6 +57,8 @@ export interface Operand {
 	isField: boolean;
 	/** Whether it is a text that holds for all items. */
 	isFixedText: boolean;
+	/** Names the value and no other, the same for all rows that read it; left out where it may change. */
+	key?: string;
 	read: ItemReader;
 }
 
@@ -65,6 +69,8 @@ export interface ConditionRow {
 	isMetBy: ItemReader<boolean>;
 	/** The value by which the row is met, in words. */
 	clause: ItemReader<string>;
+	/** What the row asks of any item, as far as that is known without one; left out where nothing is. */
+	constraint?: () => Constraint;
 }
 
 /** Whether a field counts as not given. */
@@ -131,6 +137,15 @@ function clauseOf(
 		`${name} is ${textOf(read(item, itemIndex))} (${word} ${textOf(right.read(item, itemIndex))})`;
 }
 
+/** The answer to a question; no where there is none. */
+function holds(answer: () => boolean): boolean {
+	try {
+		return answer();
+	} catch {
+		return false;
+	}
+}
+
 /** A row of n8n's filter control: its answer is always n8n's own. */
 export function comparisonRow(
 	left: Operand,
@@ -153,11 +168,19 @@ export function comparisonRow(
 		return { left, isMetBy, clause };
 	}
 	const { constant } = right;
+	const { key } = left;
+	const constraint =
+		key === undefined
+			? undefined
+			: () =>
+					rowConstraint(key, operator, constant, options, (value) =>
+						holds(() => inGeneral(value, constant, 0)),
+					);
 	if (isDear(operator)) {
 		const isMetBy = rememberedAnswer(read, (value, itemIndex) =>
 			inGeneral(value, constant, itemIndex),
 		);
-		return { left, isMetBy, clause };
+		return { left, isMetBy, clause, constraint };
 	}
 	const direct = directComparison(operator, constant, options);
 	const isMetBy: ItemReader<boolean> = direct
@@ -166,5 +189,5 @@ export function comparisonRow(
 				return direct(value) ?? inGeneral(value, constant, itemIndex);
 			}
 		: (item, itemIndex) => inGeneral(read(item, itemIndex), constant, itemIndex);
-	return { left, isMetBy, clause };
+	return { left, isMetBy, clause, constraint };
 }

@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import type { Constraint } from '../core/segment/overlap/Constraint';
 import type { ConditionRow } from './conditionRow';
 import type { ItemReader } from './NodeParameters';
 
@@ -29,6 +30,9 @@ export interface AskedConditions {
 
 	/** The plain fields the conditions ask for, with their readers. */
 	readonly fields: ReadonlyMap<string, ItemReader>;
+
+	/** What is asked of any item, as far as that is known without one. */
+	readonly constraint: Constraint;
 
 	/**
 	 * Whether the item meets the conditions; as in n8n, the first row that decides ends the asking.
@@ -71,6 +75,11 @@ export class Conditions implements AskedConditions {
 	get fields(): ReadonlyMap<string, ItemReader> {
 		const fields = this.rows.filter(({ left }) => left.isField);
 		return new Map(fields.map(({ left }) => [left.name, left.read]));
+	}
+
+	get constraint(): Constraint {
+		const parts = this.rows.map(({ constraint }) => constraint?.() ?? 'unknown');
+		return this.combinator === 'and' ? { all: parts } : { any: parts };
 	}
 
 	isMetBy(item: INodeExecutionData, itemIndex: number, onUnreadable: OnUnreadable): boolean {

@@ -38,6 +38,7 @@ function operandOf(context: IExecuteFunctions, raw: unknown): Operand {
 		name,
 		isField: keys !== undefined,
 		isFixedText: typeof raw === 'string' && name !== '' && !isExpression(raw),
+		key: keys && `field ${JSON.stringify(keys)}`,
 		read: 'read' in side ? side.read : () => side.constant,
 	};
 }

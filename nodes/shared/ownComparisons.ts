@@ -1,11 +1,28 @@
 import type { ListOperation } from '../core/lead/conditionOperators';
 import { readAmount } from '../core/reading/readMoney';
+import { hasAnyOf, hasNoneOf, type Constraint } from '../core/segment/overlap/Constraint';
+import { numbers } from '../core/segment/overlap/NumberSet';
 import { rememberedClause, type ConditionRow, type Operand } from './conditionRow';
 
 /** A value as texts: each member of a list. */
 function textsOf(value: unknown, fold: (text: string) => string): string[] {
 	const values: unknown[] = Array.isArray(value) ? value : [value];
 	return values.filter((one) => one !== undefined && one !== null).map((one) => fold(String(one)));
+}
+
+/** What a list row asks; whether a value has several members is not known, so one need not exclude another. */
+function listConstraint(
+	{ key }: Operand,
+	operator: ListOperation,
+	wanted: ReadonlySet<string>,
+	caseSensitive: boolean,
+): (() => Constraint) | undefined {
+	if (key === undefined) return undefined;
+	const members = `${key} as texts ${caseSensitive ? 'Aa' : 'a'}`;
+	return () => {
+		if (operator === 'notOneOf') return hasNoneOf(members, wanted);
+		return hasAnyOf(operator === 'oneOf' ? members : `parts of ${members}`, wanted);
+	};
 }
 
 /**
@@ -21,6 +38,7 @@ export function listRow(
 	const fold = (text: string) => (caseSensitive ? text.trim() : text.trim().toLocaleLowerCase());
 	const wanted = new Set(textsOf(list, fold));
 	const { name, read } = left;
+	const constraint = listConstraint(left, operator, wanted, caseSensitive);
 	if (operator === 'containsAny') {
 		const found = (value: unknown) => {
 			const texts = textsOf(value, fold);
@@ -28,6 +46,7 @@ export function listRow(
 		};
 		return {
 			left,
+			constraint,
 			isMetBy: (item, itemIndex) => found(read(item, itemIndex)) !== undefined,
 			clause: (item, itemIndex) => `${name} contains ${found(read(item, itemIndex)) ?? ''}`,
 		};
@@ -39,12 +58,14 @@ export function listRow(
 	if (operator === 'notOneOf') {
 		return {
 			left,
+			constraint,
 			isMetBy: (item, itemIndex) => !isAmong(read(item, itemIndex)),
 			clause: rememberedClause(read, (value) => `${name} is ${value}`),
 		};
 	}
 	return {
 		left,
+		constraint,
 		isMetBy: (item, itemIndex) => isAmong(read(item, itemIndex)),
 		clause: (item, itemIndex) => {
 			const value = read(item, itemIndex);
@@ -61,9 +82,12 @@ export function betweenRow(left: Operand, bounds: { from?: number; to?: number }
 		...(bounds.from === undefined ? [] : [`at least ${bounds.from}`]),
 		...(bounds.to === undefined ? [] : [`below ${bounds.to}`]),
 	].join(', ');
-	const { name, read } = left;
+	const { name, read, key } = left;
+	const values = numbers({ from, to, isToIn: false });
 	return {
 		left,
+		constraint:
+			key === undefined ? undefined : () => ({ key: `${key} as amount`, values, specials: [] }),
 		isMetBy: (item, itemIndex) => {
 			const number = readAmount(read(item, itemIndex));
 			return number.ok && number.value >= from && number.value < to;

@@ -7,6 +7,13 @@ import type { ItemReader } from './NodeParameters';
 /** One side of a comparison: the same for the whole run, or read of each item. */
 export type Side = { constant: unknown } | { read: ItemReader };
 
+/** What an expression gives, as n8n hands it to a parameter: its own date type (luxon) as text, also in lists. */
+function asParameter(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) return value.map(asParameter);
+	return 'toMillis' in value ? String(value) : value;
+}
+
 /**
  * What a raw value stands for that is no parameter of its own, but a part of a condition or a model.
  *
@@ -16,8 +23,10 @@ export type Side = { constant: unknown } | { read: ItemReader };
 export function sideOf(context: IExecuteFunctions, raw: unknown): Side {
 	if (!isExpression(raw)) return { constant: raw };
 	const expression = raw.slice(1);
-	if (!dependsOnItem(raw)) return { constant: context.evaluateExpression(expression, 0) };
+	const evaluate = (itemIndex: number) =>
+		asParameter(context.evaluateExpression(expression, itemIndex));
+	if (!dependsOnItem(raw)) return { constant: evaluate(0) };
 	const keys = plainFieldKeys(raw);
 	if (keys) return { read: (item) => readAlong(item.json, keys) };
-	return { read: (_item, itemIndex) => context.evaluateExpression(expression, itemIndex) };
+	return { read: (_item, itemIndex) => evaluate(itemIndex) };
 }

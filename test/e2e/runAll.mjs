@@ -23,6 +23,7 @@ import * as otherWatches from './otherWatches.mjs';
 import * as readmeExamples from './readmeExamples.mjs';
 import * as rulesFromSheet from './rulesFromSheet.mjs';
 import { runSuites } from './runSuites.mjs';
+import * as sameAsSwitch from './sameAsSwitch.mjs';
 import * as shopOrders from './shopOrders.mjs';
 import * as splitVolume from './splitVolume.mjs';
 import * as winBack from './winBack.mjs';
@@ -40,6 +41,7 @@ const SUITES = [
 	shopOrders,
 	otherWatches,
 	splitVolume,
+	sameAsSwitch,
 	readmeExamples,
 	leadScoring,
 	nodeTypes,

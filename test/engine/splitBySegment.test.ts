@@ -173,6 +173,35 @@ describe('Split by Segment in the engine', () => {
 		expect(ids(run.outputs)).toEqual([[5], [2], [3], [1]]);
 	});
 
+	// Each found beside Switch: n8n gives parameters its own date type as text.
+	it.each<[string, object, number, number]>([
+		['no number', condition('={{ $json.id }}', 'number', 'lt', '={{ $now }}'), 0, 1],
+		['text', condition('={{ $now }}', 'string', 'startsWith', '2'), 1, 0],
+		[
+			'text for each item',
+			condition('={{ DateTime.fromISO($json.on) }}', 'string', 'startsWith', '2026-03-01T'),
+			1,
+			0,
+		],
+		[
+			'text in a list',
+			condition(
+				'={{ [DateTime.fromISO($json.on)] }}',
+				'array',
+				'contains',
+				'={{ DateTime.fromISO($json.on) }}',
+			),
+			1,
+			0,
+		],
+	])('takes a date that an expression gives as %s', async (_as, conditions, output, warnings) => {
+		const run = await split({ segments: { values: [segment('Dated', conditions)] } }, [
+			{ id: 1, on: '2026-03-01' },
+		]);
+		expect(run.outputs.findIndex((items) => items.length > 0)).toBe(output);
+		expect(run.hints.filter((hint) => hint.includes('taken as not met'))).toHaveLength(warnings);
+	});
+
 	it('says when it takes the place of a field of the items', async () => {
 		const run = await split({}, [
 			{ id: 1, segment: 'old' },

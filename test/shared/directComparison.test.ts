@@ -1,32 +1,23 @@
 import fc from 'fast-check';
 import { executeFilterCondition, type FilterOperatorValue } from 'n8n-workflow';
 
+import {
+	CONDITION_TYPES,
+	otherOperations,
+	type ConditionType,
+} from '../../nodes/core/lead/conditionOperators';
 import { directComparison } from '../../nodes/shared/directComparison';
 
-const NUMBER_OPERATIONS = ['equals', 'notEquals', 'gt', 'lt', 'gte', 'lte', 'exists', 'empty'];
-const TEXT_OPERATIONS = [
-	'equals',
-	'notEquals',
-	'contains',
-	'notContains',
-	'startsWith',
-	'notStartsWith',
-	'endsWith',
-	'notEndsWith',
-	'regex',
-	'empty',
-];
+const operatorOf = (type: ConditionType) =>
+	fc
+		.constantFrom(...(otherOperations('', type) ?? '').split(', '))
+		.map((operation): FilterOperatorValue => ({ type, operation }));
 
 const operator = fc.oneof(
-	fc.record({
-		type: fc.constant('number' as const),
-		operation: fc.constantFrom(...NUMBER_OPERATIONS),
-	}),
-	fc.record({
-		type: fc.constant('string' as const),
-		operation: fc.constantFrom(...TEXT_OPERATIONS),
-	}),
-) as fc.Arbitrary<FilterOperatorValue>;
+	{ weight: 4, arbitrary: operatorOf('number') },
+	{ weight: 4, arbitrary: operatorOf('string') },
+	...CONDITION_TYPES.map(operatorOf),
+);
 
 const smallText = fc.stringMatching(/^[aAbBİß0-9 ]{0,4}$/);
 const value = fc.oneof(
@@ -58,7 +49,7 @@ describe('directComparison', () => {
 					expect(answer).toBe(executeFilterCondition(condition, options));
 				},
 			),
-			{ numRuns: 5000 },
+			{ numRuns: 20_000 },
 		);
 		expect(answered).toBeGreaterThan(200);
 	});

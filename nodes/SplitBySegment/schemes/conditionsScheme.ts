@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { configurationFault } from '../../shared/configurationFault';
@@ -7,6 +7,7 @@ import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import { idleConditions } from '../../shared/tellUser';
 import { readCampaign } from '../form/campaignFields';
+import { IdleSegments } from '../judging/IdleSegments';
 import type { MakeScheme, Scheme, SegmentGroup, SplitRun } from './Scheme';
 import { segmentConditions, type MakeConditions } from './segmentConditions';
 
@@ -66,29 +67,36 @@ export function readConditionsScheme(
 	parameters: NodeParameters,
 ): MakeScheme {
 	const asked = readSegments(context, parameters);
-	return (run): Scheme => {
-		const { items } = run;
-		const segments = ofRun(context, asked, run);
-		return {
-			groups: segments,
-			placesOf(item, itemIndex, matchesAll, onUnreadable) {
-				const places: number[] = [];
-				for (let place = 0; place < segments.length; place++) {
-					const segment = segments[place];
-					if (!segment?.isEnabled || !segment.conditions.isMetBy(item, itemIndex, onUnreadable))
-						continue;
-					places.push(place);
-					if (!matchesAll) break;
-				}
-				return places;
-			},
-			evidence: (place, item, itemIndex) =>
-				segments[place]?.conditions.evidence(item, itemIndex) ?? '',
-			hints: () =>
-				idleConditions(
-					segments.filter(({ isEnabled }) => isEnabled).map(({ conditions }) => conditions),
-					items,
-				),
-		};
+	return (run) => schemeOf(ofRun(context, asked, run), run.items);
+}
+
+function schemeOf(
+	segments: readonly ConditionSegment[],
+	items: readonly INodeExecutionData[],
+): Scheme {
+	const idle = new IdleSegments(segments, items);
+	return {
+		groups: segments,
+		placesOf(item, itemIndex, matchesAll, onUnreadable) {
+			const places: number[] = [];
+			for (let place = 0; place < segments.length; place++) {
+				const segment = segments[place];
+				if (!segment?.isEnabled || !segment.conditions.isMetBy(item, itemIndex, onUnreadable))
+					continue;
+				places.push(place);
+				if (!matchesAll) break;
+			}
+			idle.note(itemIndex, places, matchesAll);
+			return places;
+		},
+		evidence: (place, item, itemIndex) =>
+			segments[place]?.conditions.evidence(item, itemIndex) ?? '',
+		hints: () => [
+			...idle.hints(),
+			...idleConditions(
+				segments.filter(({ isEnabled }) => isEnabled).map(({ conditions }) => conditions),
+				items,
+			),
+		],
 	};
 }

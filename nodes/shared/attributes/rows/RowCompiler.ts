@@ -27,6 +27,7 @@ import { quoted } from '../../Rejection';
 import type { AttributeValues } from '../AttributeValues';
 import { rememberedRead } from '../rememberedRead';
 import { toldWithSource } from '../toldWithSource';
+import { askedConstraint } from './askedConstraint';
 import type { AskedComparison, AskedRow } from './AskedRow';
 import { EventLists } from './EventLists';
 import { flagTest } from './flagTest';
@@ -83,15 +84,17 @@ export class RowCompiler {
 				this.checkValues(attribute, asks);
 				const { name, read, sources, needsAll } = this.run.attributes.operand(attribute);
 				const left: Operand = { name, read, isField: false, isFixedText: false };
-				return toldWithSource(this.comparing(left, asks, attribute), sources, needsAll);
+				const row = toldWithSource(this.comparing(left, asks, attribute), sources, needsAll);
+				return { ...row, constraint: () => askedConstraint(asked) };
 			}
 			case 'field': {
 				const { field, asks } = asked;
 				const read = rememberedRead(field.read);
-				return this.comparing(operandOf(field, read), asks);
+				const row = this.comparing(operandOf(field, read), asks);
+				return { ...row, constraint: () => askedConstraint(asked) };
 			}
 			default:
-				return this.counting(asked);
+				return { ...this.counting(asked), constraint: () => askedConstraint(asked) };
 		}
 	}
 
