@@ -11,6 +11,8 @@ export type SegmentationErrorCode =
 	| 'invalidForecast'
 	| 'invalidModel'
 	| 'invalidPolicy'
+	| 'invalidRfm'
+	| 'invalidTiers'
 	| 'tooFewLeads'
 	| 'tooManySegments'
 	| 'unknownTimeZone';
