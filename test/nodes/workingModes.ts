@@ -116,6 +116,12 @@ const segment = {
 	enabled: true,
 };
 
+const rfmFields = {
+	recencyField: 'lastOrderAt',
+	frequencyField: 'orders',
+	monetaryField: 'totalSpent',
+};
+
 /** The schemes beside conditions; where the record belongs to a group, the first row is its own. */
 const schemes: readonly INodeParameters[] = [
 	{
@@ -126,16 +132,19 @@ const schemes: readonly INodeParameters[] = [
 	},
 	{
 		scheme: 'rfm',
+		...rfmFields,
 		rfmGroups: 'eleven',
 		groupSettings: { values: [{ rfmGroup: 'newCustomers', name: 'Fresh' }] },
 	},
 	{
 		scheme: 'rfm',
+		...rfmFields,
 		rfmGroups: 'six',
 		groupSettings: { values: [{ rfmMainGroup: 'newAndPromising' }] },
 	},
 	{
 		scheme: 'rfm',
+		...rfmFields,
 		rfmScores: 'fixed',
 		rfmGroups: 'own',
 		rfmCells: { values: [{ name: 'All' }] },
