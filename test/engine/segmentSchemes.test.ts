@@ -142,9 +142,7 @@ describe('Split by Segment by the value of a field', () => {
 				],
 				connections: {
 					Source: { main: [[{ node: 'Classify', type: 'main', index: 0 }]] },
-					Classify: {
-						main: Array.from({ length: 5 }, () => [{ node: 'Node', type: 'main', index: 0 }]),
-					},
+					Classify: { main: [[{ node: 'Node', type: 'main', index: 0 }]] },
 				},
 			},
 			[...orders('new', [daysAgo(20)]), ...orders('fan', months), ...orders('holiday', december)],
