@@ -9,6 +9,7 @@ function groupChoice(
 	displayName: string,
 	names: Readonly<Record<string, string>>,
 ): INodeProperties {
+	const [first = ''] = Object.keys(names);
 	const options = Object.entries(names)
 		.map(([value, label]) => ({ name: label, value }))
 		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
@@ -18,7 +19,7 @@ function groupChoice(
 		type: 'options',
 		noDataExpression: true,
 		options,
-		default: Object.keys(names)[0] ?? '',
+		default: first,
 		description: 'The group that these settings are for; each may be set once',
 	};
 }
