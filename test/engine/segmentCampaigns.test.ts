@@ -1,6 +1,7 @@
 import type { PersonalDetails } from '../../nodes/SplitBySegment/schemes/CampaignFactsReader';
 import { daysAgo } from './lapseOf';
-import { onOutputs, segmentOf, split, verdictsById } from './splitRun';
+import { PERSONAS, personaOf } from './personas';
+import { onOutputs, segmentOf, split, splitOfOrders, verdictsById } from './splitRun';
 
 const campaigns = (records: readonly object[], parameters: object = {}) =>
 	split(
@@ -187,17 +188,30 @@ describe('The ways of campaigns', () => {
 		});
 	});
 
-	it('way 32: the holiday buyer is left alone between seasons, the monthly fan is thanked', async () => {
+	it('ways 32 and 33: the holiday buyer is left alone, the monthly fan thanked, the first-timer asked', async () => {
+		const run = await splitOfOrders(
+			{ source: 'sheet', options: { advocateRules: ['everyPeriod'] } },
+			{ scheme: 'campaign' },
+			PERSONAS,
+		);
+		const found = run.outputs.flat().map((item) => [personaOf(item.json), segmentOf(item).name]);
+		expect(Object.fromEntries(found)).toEqual({
+			new: 'Second Purchase',
+			fan: 'VIP Thanks',
+			holiday: 'Everyone Else',
+		});
+	});
+
+	it('reminds nobody whom Detect Lapsed holds back', async () => {
 		const run = await campaigns([
-			{
-				...bought(4, 1400, 340, 'customer', { buyerType: 'seasonal' }),
-				...lapse('purchases', 'lapsed', { suggestedAction: 'later' }),
-			},
-			bought(24, 720, 12, 'advocate', { buyerType: 'regular' }),
+			lapse('purchases', 'lapsed', { held: 'contacted' }),
+			lapse('purchases', 'lapsed', { held: null }),
+			lapse('carts', 'lapsed', { held: 'baseline' }),
 		]);
 		expect(verdictsById(run)).toMatchObject({
-			1: { name: 'Everyone Else' },
-			2: { name: 'VIP Thanks' },
+			1: { reason: 'None of the ready campaigns applies: Detect Lapsed holds back for now.' },
+			2: { name: 'Win-Back' },
+			3: { name: 'Everyone Else' },
 		});
 	});
 

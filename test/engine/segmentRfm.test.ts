@@ -2,8 +2,8 @@ import { RFM_GROUPS, rfmGroup } from '../../nodes/core/segment/rfm/rfmGroups';
 import type { RfmScores } from '../../nodes/core/segment/rfm/rfmScores';
 import { sharedTable } from '../core/history/sharedOrders';
 import { daysAgo } from './lapseOf';
-import { runWorkflow, singleNodeWorkflow, type NodeRun } from './runWorkflow';
-import { onOutputs, segmentOf, split, verdictsById } from './splitRun';
+import type { NodeRun } from './runWorkflow';
+import { onOutputs, segmentOf, split, splitOfOrders, verdictsById } from './splitRun';
 
 const orders = sharedTable('rfm/rfm_data_orders.csv');
 const expected = sharedTable('rfm/rfm_scores_expected.csv');
@@ -65,30 +65,19 @@ describeIf(
 		});
 
 		it('gives the same scores behind Classify Lifecycle, for all 995', async () => {
-			const classify = singleNodeWorkflow('classifyLifecycle', {
-				source: 'custom',
-				inputShape: 'orders',
-				customerField: 'customer_id',
-				orderDateField: 'order_date',
-				amountField: 'revenue',
-				options: { asOf: '2006-12-31' },
-			});
-			const [source, node] = classify.nodes;
-			const splitNode = singleNodeWorkflow('splitBySegment', {
-				scheme: 'rfm',
-				options: { asOf: '2006-12-31' },
-			}).nodes[1]!;
-			const run = await runWorkflow(
+			const run = await splitOfOrders(
 				{
-					nodes: [source!, { ...node!, name: 'Classify' }, splitNode],
-					connections: {
-						Source: { main: [[{ node: 'Classify', type: 'main', index: 0 }]] },
-						Classify: { main: [[{ node: 'Node', type: 'main', index: 0 }]] },
-					},
+					source: 'custom',
+					inputShape: 'orders',
+					customerField: 'customer_id',
+					orderDateField: 'order_date',
+					amountField: 'revenue',
+					options: { asOf: '2006-12-31' },
 				},
+				{ scheme: 'rfm' },
 				orders ?? [],
 			);
-			const found = scoredIn(run('Node'), ({ lifecycle }) =>
+			const found = scoredIn(run, ({ lifecycle }) =>
 				String((lifecycle as { customerKey: string }).customerKey),
 			);
 			expect(found.size).toBe(995);
@@ -96,7 +85,7 @@ describeIf(
 				({ customer_id: id = '', rfm_score: score }) => found.get(id)?.score !== Number(score),
 			);
 			expect(different).toEqual([]);
-			expect(run('Node').hints).toEqual([]);
+			expect(run.hints).toEqual([]);
 		});
 	},
 );

@@ -1,6 +1,5 @@
-import { daysAgo } from './lapseOf';
-import { runWorkflow, singleNodeWorkflow } from './runWorkflow';
-import { onOutputs, segmentOf, split, verdictsById } from './splitRun';
+import { PERSONAS, personaOf } from './personas';
+import { onOutputs, segmentOf, split, splitOfOrders, verdictsById } from './splitRun';
 
 const withIds = (field: string, values: readonly unknown[]) =>
 	values.map((value, i) => ({ id: i + 1, [field]: value }));
@@ -113,44 +112,29 @@ describe('Split by Segment by the value of a field', () => {
 		expect(segmentOf(all.outputs[2]?.[0])).toMatchObject({ name: 'fan', matched: ['vip', 'fan'] });
 	});
 
-	it('tells first-time, regular and special-occasion buyers apart (way 27)', async () => {
-		const orders = (id: string, dates: readonly string[]) =>
-			dates.map((date) => ({ id, email: `${id}@shop.example`, date, amount: 30 }));
-		const classify = singleNodeWorkflow('classifyLifecycle', {
-			source: 'sheet',
-			options: { asOf: '2026-11-22T00:00:00' },
-		});
-		const months = Array.from({ length: 12 }, (_, i) => daysAgo(30 * (i + 1)));
-		const december = ['2022-12-15', '2023-12-16', '2024-12-14', '2025-12-15'];
-		const [source, node] = classify.nodes;
-		const run = await runWorkflow(
+	it('tells first-time, regular and special-occasion buyers apart (ways 27 and 32)', async () => {
+		const run = await splitOfOrders(
+			{ source: 'sheet' },
 			{
-				nodes: [
-					source!,
-					{ ...node!, name: 'Classify' },
-					...singleNodeWorkflow('splitBySegment', {
-						scheme: 'fieldValue',
-						valueField: 'lifecycle.buyerType',
-						fieldValues: {
-							values: [
-								row('oneTime', { name: 'First-Time', campaign: 'second-sale' }),
-								row('regular', { name: 'Monthly Fan', campaign: 'tell-a-friend' }),
-								row('seasonal', { name: 'Holiday Buyer', campaign: 'holidays' }),
-							],
-						},
-					}).nodes.slice(1),
-				],
-				connections: {
-					Source: { main: [[{ node: 'Classify', type: 'main', index: 0 }]] },
-					Classify: { main: [[{ node: 'Node', type: 'main', index: 0 }]] },
+				scheme: 'fieldValue',
+				valueField: 'lifecycle.buyerType',
+				fieldValues: {
+					values: [
+						row('oneTime', { name: 'First-Timer', campaign: 'second-sale' }),
+						row('regular', { name: 'Monthly Fan', campaign: 'tell-a-friend' }),
+						row('seasonal', { name: 'Holiday Buyer', campaign: 'holidays' }),
+					],
 				},
 			},
-			[...orders('new', [daysAgo(20)]), ...orders('fan', months), ...orders('holiday', december)],
+			PERSONAS,
 		);
-		const found = run('Node').outputs.map((items) =>
-			items.map(({ json }) => (json.lifecycle as { email: string }).email.split('@')[0]),
-		);
+		const found = run.outputs.map((items) => items.map(({ json }) => personaOf(json)));
 		expect(found).toEqual([[], ['new'], ['fan'], ['holiday']]);
+		expect(run.outputs.flat().map((item) => segmentOf(item).campaign)).toEqual([
+			'second-sale',
+			'tell-a-friend',
+			'holidays',
+		]);
 	});
 
 	it('sends deals that are stuck their way by stage (way 46)', async () => {
@@ -269,7 +253,7 @@ describe('Split by Segment by value tiers', () => {
 		expect(verdictsById(run)).toMatchObject({
 			10: {
 				name: 'Top 20 %',
-				reason: 'Top 20 %: lifecycle.totalSpent is 1,000, in a tier of 2 people of 7.',
+				reason: 'Top 20 %: lifecycle.totalSpent is 1,000, in a tier of 2 of 7 values.',
 			},
 			7: { reason: 'Tier Field "lifecycle.totalSpent" is empty, below zero or cannot be read.' },
 		});

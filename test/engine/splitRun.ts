@@ -1,6 +1,6 @@
 import type { SegmentVerdict } from '../../nodes/core/segment/SegmentVerdict';
 import { resultOf } from './resultOf';
-import { runNode, type NodeRun } from './runWorkflow';
+import { runNode, runWorkflow, singleNodeWorkflow, type NodeRun } from './runWorkflow';
 
 /** The day as of which the tests judge. */
 export const AS_OF = '2026-11-22T00:00:00';
@@ -34,4 +34,28 @@ export function verdictsById(run: NodeRun): Record<string, SegmentVerdict> {
 	return Object.fromEntries(
 		run.outputs.flat().map((item) => [String(item.json.id), segmentOf(item)]),
 	);
+}
+
+/** Runs Classify Lifecycle on orders and Split by Segment on its customers. */
+export async function splitOfOrders(
+	classify: { options?: object } & Record<string, unknown>,
+	parameters: { options?: object } & Record<string, unknown>,
+	orders: readonly object[],
+): Promise<NodeRun> {
+	const options = { asOf: AS_OF, ...classify.options };
+	const [source, first] = singleNodeWorkflow('classifyLifecycle', { ...classify, options }).nodes;
+	const [, second] = singleNodeWorkflow('splitBySegment', {
+		...parameters,
+		options: { ...options, ...parameters.options },
+	}).nodes;
+	const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
+	const run = await runWorkflow(
+		{
+			nodes: [source!, { ...first!, name: 'Classify' }, second!],
+			connections: { Source: to('Classify'), Classify: to('Node') },
+		},
+		orders,
+	);
+	expect(run('Classify').hints).toEqual([]);
+	return run('Node');
 }

@@ -115,7 +115,7 @@ export class CampaignFactsReader {
 			status,
 			watch: named(WATCHES, readAlong(json, ['lapse', 'watch'])),
 			daysSince: numberAt(json, 'lapse', 'daysSince'),
-			isForLater: readAlong(json, ['lapse', 'suggestedAction']) === 'later',
+			isHeld: typeof readAlong(json, ['lapse', 'held']) === 'string',
 		};
 	}
 

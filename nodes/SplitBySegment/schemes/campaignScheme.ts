@@ -47,11 +47,9 @@ function unknownSources(facts: CampaignFactsReader): NodeExecutionHint[] {
 		...(facts.knowsBands ? [] : ['Hot Lead for leadScore.band of Score Lead']),
 	];
 	if (lacking.length === 0) return [];
-	const [first = '', ...others] = lacking;
-	const sentence = [first, ...others].join('; ');
 	return [
 		note(
-			`${formatNumber(lacking.length)} of the ready groups stay empty, since no item has what they are judged by: ${sentence}.`,
+			`${formatNumber(lacking.length)} of the ready groups stay empty, since no item has what they are judged by: ${lacking.join('; ')}.`,
 		),
 	];
 }
@@ -91,7 +89,10 @@ export function readCampaignScheme(
 				return found;
 			},
 			evidence: (place, item, itemIndex) => evidenceOf(place, item, itemIndex) ?? '',
-			whyNone: () => 'None of the ready campaigns applies.',
+			whyNone: (item, itemIndex) =>
+				facts.of(item, itemIndex).lapse?.isHeld
+					? 'None of the ready campaigns applies: Detect Lapsed holds back for now.'
+					: 'None of the ready campaigns applies.',
 			details: (item, itemIndex) => facts.detailsOf(item, itemIndex),
 			hints: () => (run.items.length === 0 ? [] : unknownSources(facts)),
 		};

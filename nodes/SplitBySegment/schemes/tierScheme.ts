@@ -69,7 +69,7 @@ export function readTierScheme(context: IExecuteFunctions, parameters: NodeParam
 			evidence(place, i) {
 				const worth = `${field.name} is ${formatNumber(worths[i] ?? 0)}`;
 				return isByShare
-					? `${worth}, in a tier of ${counted(sizes[place] ?? 0, 'person').replace('persons', 'people')} of ${formatNumber(known.length)}`
+					? `${worth}, in a tier of ${formatNumber(sizes[place] ?? 0)} of ${counted(known.length, 'value')}`
 					: `${worth}, from ${formatNumber(bounds[place] ?? 0)} on`;
 			},
 			whyNone(i) {

@@ -18,8 +18,8 @@ export interface CampaignFacts {
 		status: LapseStatus;
 		/** Days the silence has lasted. */
 		daysSince?: number;
-		/** Whether the person is to be written to at another time, e.g. in their season. */
-		isForLater: boolean;
+		/** Whether Detect Lapsed holds the person back from being acted on in this run. */
+		isHeld: boolean;
 	};
 	band?: LeadBand;
 	score?: number;

@@ -104,13 +104,13 @@ function silence({ lapse }: CampaignFacts): string {
 }
 
 function abandonedCart({ lapse }: CampaignFacts): string | undefined {
-	if (lapse?.watch !== 'carts' || lapse.status !== 'lapsed') return undefined;
+	if (lapse?.watch !== 'carts' || lapse.status !== 'lapsed' || lapse.isHeld) return undefined;
 	return `cart left${lapse.daysSince === undefined ? '' : `, ${counted(lapse.daysSince, 'day')} old`}`;
 }
 
 function winBack(facts: CampaignFacts): string | undefined {
 	const { stage, lapse, lastOrderDays } = facts;
-	if (lapse?.isForLater) return undefined;
+	if (lapse?.isHeld) return undefined;
 	if (lapse?.watch === 'purchases' && (lapse.status === 'lapsed' || lapse.status === 'atRisk')) {
 		return `${lapse.status === 'lapsed' ? 'lapsed' : 'at risk'}, no order${silence(facts)}`;
 	}
@@ -158,9 +158,11 @@ const RULES: Readonly<Record<Campaign, Rule>> = Object.freeze({
  * - VIP Thanks: stage advocate.
  * - Product Interest: viewed something, never ordered, no cart.
  * - Abandoned Cart: a cart that Detect Lapsed finds abandoned.
- * - Win-Back: purchases at risk or lapsed, or stage lapsed; not who is to be written to later.
+ * - Win-Back: purchases at risk or lapsed, or stage lapsed.
  * - Hot Lead: band hot, and no customer yet.
  * - Leave in Peace: unsubscribed, lost, or a subscriber the list lets go.
+ *
+ * Whom Detect Lapsed holds back, e.g. since they were written to lately, is neither reminded nor won back.
  */
 export function campaignEvidence(
 	campaign: Campaign,

@@ -21,7 +21,7 @@ const lapse = (
 	watch: (typeof WATCHES)[number],
 	status: (typeof LAPSE_STATUSES)[number],
 	more: object = {},
-) => ({ watch, status, isForLater: false, ...more });
+) => ({ watch, status, isHeld: false, ...more });
 
 const applying = (known: Partial<CampaignFacts>): Campaign[] =>
 	BY_URGENCY.filter((campaign) => campaignEvidence(campaign, facts(known), WINDOWS) !== undefined);
@@ -65,13 +65,10 @@ describe('The ready campaigns', () => {
 		['viewed, bought', { viewed: ['bread'], orders: 2, stage: 'customer' }, []],
 		['viewed, a cart', { viewed: ['bread'], lapse: lapse('carts', 'atRisk') }, []],
 		['cart abandoned', { viewed: ['bread'], lapse: lapse('carts', 'lapsed') }, ['abandonedCart']],
+		['cart, but held back', { lapse: lapse('carts', 'lapsed', { isHeld: true }) }, []],
 		['cart too old', { lapse: lapse('carts', 'lost') }, []],
 		['at risk', { orders: 4, stage: 'customer', lapse: lapse('purchases', 'atRisk') }, ['winBack']],
-		[
-			'out of season',
-			{ stage: 'lapsed', lapse: lapse('purchases', 'lapsed', { isForLater: true }) },
-			[],
-		],
+		['held back', { stage: 'lapsed', lapse: lapse('purchases', 'lapsed', { isHeld: true }) }, []],
 		['lapsed deal', { lapse: lapse('deals', 'lapsed') }, []],
 		['hot lead', { band: 'hot', score: 82 }, ['hotLead']],
 		['hot, but a customer', { band: 'hot', orders: 2 }, []],
@@ -150,7 +147,7 @@ describe('The ready campaigns', () => {
 				fc.record({
 					watch: fc.constantFrom(...WATCHES),
 					status: fc.constantFrom(...LAPSE_STATUSES),
-					isForLater: fc.boolean(),
+					isHeld: fc.boolean(),
 				}),
 				{ nil: undefined },
 			),
