@@ -226,7 +226,9 @@ export function readRfmScheme(context: IExecuteFunctions, parameters: NodeParame
 			details(i) {
 				const found = figures[i];
 				if (found === undefined || typeof found === 'string') return { rfm: null };
-				return { rfm: { ...scores[i]!, ...found } };
+				const { recency, frequency, monetary, score } = scores[i]!;
+				const { recencyDays, orders, spent } = found;
+				return { rfm: { recency, frequency, monetary, score, recencyDays, orders, spent } };
 			},
 			hints() {
 				if (scored.length === 0) return [];

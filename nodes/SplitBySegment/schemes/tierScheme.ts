@@ -62,16 +62,18 @@ export function readTierScheme(context: IExecuteFunctions, parameters: NodeParam
 		const places = worths.map((worth) => (worth === undefined ? undefined : tierOf(worth)));
 		const sizes = tiers.map(() => 0);
 		for (const place of places) if (place !== undefined) sizes[place]! += 1;
+		const all = counted(known.length, 'value');
+		const placeTexts = bounds.map((bound, place) =>
+			isByShare
+				? `in a tier of ${formatNumber(sizes[place] ?? 0)} of ${all}`
+				: `from ${formatNumber(bound)} on`,
+		);
 
 		return onePlaceScheme({
 			groups: tiers,
 			places,
-			evidence(place, i) {
-				const worth = `${field.name} is ${formatNumber(worths[i] ?? 0)}`;
-				return isByShare
-					? `${worth}, in a tier of ${formatNumber(sizes[place] ?? 0)} of ${counted(known.length, 'value')}`
-					: `${worth}, from ${formatNumber(bounds[place] ?? 0)} on`;
-			},
+			evidence: (place, i) =>
+				`${field.name} is ${formatNumber(worths[i] ?? 0)}, ${placeTexts[place] ?? ''}`,
 			whyNone(i) {
 				const worth = worths[i];
 				if (worth === undefined) {
