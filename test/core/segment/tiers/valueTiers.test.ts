@@ -26,6 +26,13 @@ describe('tiersByShare', () => {
 		expect(tiersOf(values, percents)).toEqual(tiers);
 	});
 
+	it('takes nobody more in for what a sum of percentages is off by', () => {
+		// 0.1 + 0.2 is 0.30000000000000004: of a thousand people three, not four.
+		const people = Array.from({ length: 1000 }, (_, i) => i);
+		const tiers = tiersOf(people, [0.1, 0.2]).filter((tier) => tier !== undefined);
+		expect(tiers.sort()).toEqual([0, 1, 1]);
+	});
+
 	const values = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 80 });
 	const percents = fc.constantFrom([20, 30, 50], [1, 9, 90], [50, 25], [100], [10, 10, 10, 10, 60]);
 
