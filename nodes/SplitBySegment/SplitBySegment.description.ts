@@ -21,7 +21,7 @@ import { schemeProperties } from './form/schemeProperties';
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Wires stay with the number of an output. Add new segments at the end, and switch a segment off instead of removing it: after a segment is removed or moved, check where each wire goes.',
+			'Wires stay with the number of an output. Add new segments at the end, and switch a segment off instead of removing it: after a segment is removed or moved, or the output for the suppressed or for the report is switched on or off, check where each wire goes.',
 		name: 'orderNotice',
 		type: 'notice',
 		default: '',
@@ -42,7 +42,8 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		default: 'first',
-		description: 'What to do with an item that meets the conditions of several segments',
+		description: 'What to do with an item that belongs to several segments',
+		displayOptions: { show: { scheme: ['campaign', 'conditions', 'fieldValue'] } },
 	},
 	{
 		displayName: 'Outputs',
@@ -62,6 +63,24 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		default: 'perSegment',
+	},
+	{
+		displayName: 'Output for the Suppressed',
+		name: 'suppressedOutput',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description:
+			'Whether those who must not be contacted leave on an output of their own, behind Everyone Else. Switch it on before wiring: it stands before the segments and moves their wires.',
+	},
+	{
+		displayName: 'Output for the Report',
+		name: 'reportOutput',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description:
+			'Whether a report leaves on an output of its own: one item for each segment. Switch it on before wiring: it stands before the segments and moves their wires.',
 	},
 	{
 		displayName: 'Leave Alone',

@@ -15,17 +15,20 @@ import { properties } from './SplitBySegment.description';
 export function readConfiguration(context: IExecuteFunctions) {
 	const parameters = new NodeParameters(context, properties);
 	const zone = parameters.zone();
+	const everyoneElse = parameters.constant(
+		'options.everyoneElseName',
+		z.string().trim().default('Everyone Else'),
+	);
 	return {
-		everyoneElse: parameters.constant(
-			'options.everyoneElseName',
-			z.string().trim().default('Everyone Else'),
-		),
-		makeScheme: readScheme(context, parameters),
+		everyoneElse,
+		makeScheme: readScheme(context, parameters, everyoneElse),
 		matchesAll:
 			parameters.constant('matching', z.enum(['first', 'all']).default('first')) === 'all',
 		isSingleOutput:
 			parameters.constant('outputMode', z.enum(['perSegment', 'single']).default('perSegment')) ===
 			'single',
+		hasSuppressedOutput: parameters.constant('suppressedOutput', schemas.flag.default(false)),
+		hasReportOutput: parameters.constant('reportOutput', schemas.flag.default(false)),
 		zone,
 		asOf: parameters.asOf(zone).instant,
 		dateOrder: parameters.dateOrder(),

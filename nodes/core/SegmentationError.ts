@@ -13,6 +13,8 @@ export type SegmentationErrorCode =
 	| 'invalidForecast'
 	| 'invalidModel'
 	| 'invalidPolicy'
+	| 'invalidRfm'
+	| 'invalidTiers'
 	| 'tooFewLeads'
 	| 'tooManySegments'
 	| 'unknownTimeZone';

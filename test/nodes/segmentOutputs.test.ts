@@ -1,11 +1,17 @@
 import type { INodeOutputConfiguration, INodeParameters } from 'n8n-workflow';
 
+import type { SplitRun } from '../../nodes/SplitBySegment/schemes/Scheme';
 import { segmentOutputs } from '../../nodes/SplitBySegment/SplitBySegment.outputs';
+import { readConfiguration } from '../../nodes/SplitBySegment/SplitBySegment.parameters';
 import { execute, fakeExecution } from './fakeExecuteContext';
 import { outputsInN8n } from './outputsInN8n';
 import { nodeUnderTest, record, whereEquals } from './workingModes';
 
 const { nodeType } = nodeUnderTest('SplitBySegment');
+
+const defaultOf = (name: string) =>
+	nodeType.description.properties.find((property) => property.name === name)
+		?.default as INodeParameters;
 
 interface Row {
 	name: string;
@@ -133,5 +139,183 @@ describe('The outputs of Split by Segment', () => {
 	it('keep names that look like code as they are', () => {
 		const name = '`${1}` "}} {{ \' \\';
 		expect(labelsOf(outputsInN8n(nodeType, split([{ name }])))).toEqual(['Everyone Else', name]);
+	});
+});
+
+const rows = (...values: INodeParameters[]): INodeParameters => ({ values });
+
+/** Each scheme, and what its outputs behind Everyone Else are called. */
+const SCHEMES: ReadonlyArray<readonly [name: string, INodeParameters, names: readonly string[]]> = [
+	[
+		'campaigns',
+		{ scheme: 'campaign' },
+		[
+			'Welcome',
+			'Second Purchase',
+			'VIP Thanks',
+			'Product Interest',
+			'Abandoned Cart',
+			'Win-Back',
+			'Hot Lead',
+			'Leave in Peace',
+		],
+	],
+	[
+		'campaigns, one named by the user and one switched off',
+		{
+			scheme: 'campaign',
+			groupSettings: rows(
+				{ readyCampaign: 'winBack', name: 'Come Back' },
+				{ readyCampaign: 'hotLead', enabled: false },
+				{ name: 'Hello' },
+			),
+		},
+		[
+			'Hello',
+			'Second Purchase',
+			'VIP Thanks',
+			'Product Interest',
+			'Abandoned Cart',
+			'Come Back',
+			'Hot Lead',
+			'Leave in Peace',
+		],
+	],
+	[
+		'values that are listed',
+		{
+			scheme: 'fieldValue',
+			valueField: 'city',
+			fieldValues: rows({ value: 'DE, AT' }, { value: 'FR', name: 'France' }),
+		},
+		['DE, AT', 'France'],
+	],
+	[
+		'values that are listed and others',
+		{
+			scheme: 'fieldValue',
+			valueField: 'city',
+			fieldValues: rows({ value: 'DE' }),
+			otherValues: 'outputs',
+			otherOutputs: 3,
+		},
+		['DE', 'Other 1', 'Other 2', 'Other 3'],
+	],
+	[
+		'values that are found',
+		{ scheme: 'fieldValue', valueField: 'city' },
+		['Other 1', 'Other 2', 'Other 3', 'Other 4', 'Other 5'],
+	],
+	[
+		'bands',
+		{ scheme: 'leadBand', groupSettings: rows({ band: 'cold', name: 'Ice' }) },
+		['Hot', 'Warm', 'Ice'],
+	],
+	[
+		'stages',
+		{ scheme: 'lifecycleStage', groupSettings: rows({ stage: 'advocate', name: 'Fans' }) },
+		['Prospect', 'Customer', 'Fans', 'Lapsed', 'Lost'],
+	],
+	[
+		'11 groups of RFM',
+		{ scheme: 'rfm', groupSettings: rows({ rfmGroup: 'lost', name: 'Gone' }) },
+		[
+			'Champions',
+			'Loyal Customers',
+			'Potential Loyalists',
+			'New Customers',
+			'Promising',
+			'Need Attention',
+			'About to Sleep',
+			"Can't Lose Them",
+			'At Risk',
+			'Hibernating',
+			'Gone',
+		],
+	],
+	[
+		'6 groups of RFM',
+		{
+			scheme: 'rfm',
+			rfmGroups: 'six',
+			groupSettings: rows({ rfmMainGroup: 'lost', name: 'Gone' }),
+		},
+		['Champions', 'Loyal Customers', 'New and Promising', 'Need Attention', 'At Risk', 'Gone'],
+	],
+	[
+		'own groups of RFM',
+		{
+			scheme: 'rfm',
+			rfmGroups: 'own',
+			rfmCells: rows({ name: 'Best', recencyFrom: 5 }, { name: 'All' }),
+		},
+		['Best', 'All'],
+	],
+	['tiers', { scheme: 'valueTiers' }, ['Top 20 %', 'Next 30 %', 'Rest']],
+	[
+		'tiers of the user',
+		{
+			scheme: 'valueTiers',
+			tiersBy: 'value',
+			tiers: rows({ name: 'Gold', from: 9 }, { name: 'Tin' }),
+		},
+		['Gold', 'Tin'],
+	],
+];
+
+describe('The outputs of the schemes', () => {
+	it.each(SCHEMES)('are named for %s, in n8n as directly', (_name, parameters, names) => {
+		const inN8n = outputsInN8n(nodeType, parameters);
+		expect(labelsOf(inN8n)).toEqual(['Everyone Else', ...names]);
+		expect(inN8n).toEqual(segmentOutputs({ tiers: defaultOf('tiers'), ...parameters }));
+	});
+
+	it.each(SCHEMES)('are the groups themselves, for %s', (_name, parameters, names) => {
+		const { context } = fakeExecution(nodeType, { parameters });
+		const { makeScheme } = readConfiguration(context);
+		const scheme = makeScheme({
+			context,
+			items: [],
+			attributes: { operandIfFound: () => undefined },
+			facts: { hints: () => [] },
+		} as unknown as SplitRun);
+		expect(scheme.groups.map(({ name }) => name)).toEqual(names);
+	});
+
+	it.each(SCHEMES)('are as many as leave the node, for %s', async (_name, parameters) => {
+		const left = await run(parameters, ['Bern', 'Oslo']);
+		expect(left).toHaveLength(outputsInN8n(nodeType, parameters).length);
+		expect(left.flat()).toHaveLength(2);
+	});
+
+	it.each(SCHEMES)('are one where only one is wanted, for %s', async (_name, parameters) => {
+		const single = { ...parameters, outputMode: 'single' };
+		expect(outputsInN8n(nodeType, single)).toEqual([{ type: 'main' }]);
+		expect(await run(single, ['Bern', 'Oslo'])).toHaveLength(1);
+	});
+});
+
+describe('The outputs beside the segments', () => {
+	it.each([
+		[{ suppressedOutput: true }, ['Suppressed']],
+		[{ reportOutput: true }, ['Report']],
+		[{ suppressedOutput: true, reportOutput: true }, ['Suppressed', 'Report']],
+	])('stand behind Everyone Else and before the segments, with %p', (wanted, names) => {
+		const parameters = split(groups(2), wanted);
+		expect(labelsOf(outputsInN8n(nodeType, parameters))).toEqual([
+			'Everyone Else',
+			...names,
+			'Group 1',
+			'Group 2',
+		]);
+		const single = outputsInN8n(nodeType, { ...parameters, outputMode: 'single' });
+		expect(labelsOf(single)).toEqual(['All', ...names]);
+	});
+
+	it('never move when a segment is added', () => {
+		const wanted = { suppressedOutput: true, reportOutput: true };
+		const before = labelsOf(outputsInN8n(nodeType, split(groups(4), wanted)));
+		const after = labelsOf(outputsInN8n(nodeType, split(groups(5), wanted)));
+		expect(after.slice(0, before.length)).toEqual(before);
 	});
 });

@@ -165,6 +165,50 @@ const rowsOfGroups: INodeParameters[] = [
 	ofEvents('eventsSince', 'atLeast', { sinceTypes: 'click' }),
 ];
 
+const rfmFields = {
+	recencyField: 'lastOrderAt',
+	frequencyField: 'orders',
+	monetaryField: 'totalSpent',
+};
+
+/** The schemes beside conditions; where the record belongs to a group, the first row is its own. */
+const schemes: readonly INodeParameters[] = [
+	{
+		scheme: 'fieldValue',
+		valueField: 'city',
+		fieldValues: { values: [{ value: 'Bern', name: 'In Bern' }] },
+		otherValues: 'outputs',
+	},
+	{
+		scheme: 'rfm',
+		...rfmFields,
+		rfmGroups: 'eleven',
+		groupSettings: { values: [{ rfmGroup: 'newCustomers', name: 'Fresh' }] },
+	},
+	{
+		scheme: 'rfm',
+		...rfmFields,
+		rfmGroups: 'six',
+		groupSettings: { values: [{ rfmMainGroup: 'newAndPromising' }] },
+	},
+	{
+		scheme: 'rfm',
+		...rfmFields,
+		rfmScores: 'fixed',
+		rfmGroups: 'own',
+		rfmCells: { values: [{ name: 'All' }] },
+	},
+	{
+		scheme: 'valueTiers',
+		tiersBy: 'people',
+		tiers: { values: [{ name: 'All', percent: 100 }] },
+	},
+	{ scheme: 'valueTiers', tiersBy: 'value', tiers: { values: [{ name: 'All', from: 0 }] } },
+	{ scheme: 'leadBand', groupSettings: { values: [{ band: 'hot' }] } },
+	{ scheme: 'lifecycleStage', groupSettings: { values: [{ stage: 'advocate' }] } },
+	{ scheme: 'campaign', groupSettings: { values: [{ readyCampaign: 'winBack' }] } },
+];
+
 /** A policy of Classify Lifecycle as one node gives it to another. */
 export const weeklyPolicy = {
 	interval: { method: 'fixed', days: 7, recogniseSeasons: false },
@@ -349,6 +393,7 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		readConfiguration: readSplit,
 		modes: [
 			{
+				scheme: 'conditions',
 				segments: { values: [segmentBy(ofAttribute('country', 'known'))] },
 				outputMode: 'perSegment',
 				attributeFields: {
@@ -363,8 +408,15 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 					},
 				},
 			},
-			{ segments: { values: [segment] }, outputMode: 'single', matching: 'all' },
+			{
+				scheme: 'conditions',
+				segments: { values: [segment] },
+				outputMode: 'single',
+				matching: 'all',
+			},
+			...schemes,
 			...rowsOfGroups.map((row) => ({
+				scheme: 'conditions',
 				segments: { values: [segmentBy(row)] },
 				outputMode: 'perSegment',
 			})),

@@ -55,6 +55,12 @@ const OTHER_VALUES: Readonly<Record<string, unknown>> = {
 	forecast: JSON.stringify(forecast),
 	phoneCountry: 'AT',
 	placeTable: '[{ "country": "CH", "climate": "alpine" }]',
+	recencyLimits: '1, 2, 3, 4',
+	frequencyLimits: '1, 2, 3, 4',
+	monetaryLimits: '1, 2, 3, 4',
+	recencyTo: 4,
+	frequencyTo: 4,
+	monetaryTo: 4,
 	policy: JSON.stringify(weeklyPolicy),
 };
 
@@ -73,7 +79,11 @@ const NEEDED_BESIDE: Readonly<Record<string, readonly [path: string, value: unkn
 };
 
 /** What can differ from item to item by design. */
-const PER_ITEM = new Set(['campaign', 'channel', 'owner'].map((name) => `segments.values.${name}`));
+const PER_ITEM = new Set(
+	['segments', 'fieldValues', 'groupSettings', 'rfmCells', 'tiers'].flatMap((collection) =>
+		['campaign', 'channel', 'owner'].map((name) => `${collection}.values.${name}`),
+	),
+);
 
 /** Parameters with one more set; a path into rows sets the first row. */
 function withValue(parameters: INodeParameters, path: string, value: unknown): INodeParameters {
@@ -349,10 +359,11 @@ describe.each(nodesUnderTest)('The parameters of $className', (node) => {
 
 it.each([...PER_ITEM])('%s differs from item to item where an expression says so', async (path) => {
 	const { nodeType, modes } = nodeUnderTest('SplitBySegment');
+	const mode = modes.find((parameters) => path.slice(0, path.indexOf('.')) in parameters);
 	const expression = '={{ $json.x }}';
 	const values = ['ads', 'phone'];
 	const execution = fakeExecution(nodeType, {
-		parameters: withValue({ ...modes[0], outputMode: 'single' }, path, expression),
+		parameters: withValue({ ...mode, outputMode: 'single' }, path, expression),
 		records: values.map((x) => ({ ...record, x })),
 		expressions: { [expression]: ({ x }) => x },
 	});

@@ -1,0 +1,13 @@
+import type { SegmentGroup } from './Scheme';
+
+/** A group for which nothing is set but its name. */
+export function plainGroup(name: string): SegmentGroup {
+	return {
+		name,
+		isEnabled: true,
+		campaign: () => undefined,
+		channel: () => undefined,
+		owner: () => undefined,
+		mostPerRun: undefined,
+	};
+}
