@@ -63,7 +63,11 @@ interface Moments {
  * hazard, 1 - (1 - p)^f, at most e; m follows. For a much longer time that is too much, as people leave.
  */
 export function orderMoments(
-	{ orders, probability, horizonDays }: Pick<PersonForecast, 'orders' | 'probability' | 'horizonDays'>,
+	{
+		orders,
+		probability,
+		horizonDays,
+	}: Pick<PersonForecast, 'orders' | 'probability' | 'horizonDays'>,
 	days: number,
 ): Moments {
 	const times = days / horizonDays;

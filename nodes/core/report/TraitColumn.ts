@@ -193,10 +193,7 @@ export class TraitColumn {
 		return TraitColumn.made(field, words, codes);
 	}
 
-	private static ofLists(
-		field: TraitField,
-		values: readonly unknown[],
-	): TraitColumn | undefined {
+	private static ofLists(field: TraitField, values: readonly unknown[]): TraitColumn | undefined {
 		const lists = values.map((value) => {
 			if (isBlank(value)) return [];
 			const texts = (Array.isArray(value) ? (value as unknown[]) : [value]).map(asText);

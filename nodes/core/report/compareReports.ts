@@ -44,8 +44,7 @@ const MOST_SEGMENTS = 1000;
 /** How deep a report stands in items, lists and results. */
 const DEEPEST = 6;
 
-const HINT =
-	'Give what the Report output gave last time: its items, or the whole message, as JSON';
+const HINT = 'Give what the Report output gave last time: its items, or the whole message, as JSON';
 
 /** The records of segments in what the Report output gave, however it was passed on. */
 function segmentsIn(value: unknown, depth = 0): unknown[] {

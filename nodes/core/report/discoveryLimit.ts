@@ -9,11 +9,7 @@
  * @example
  * discoveryLimit([0.01, 0.04, 0.03, 0.5], 4, 0.05) //=> 0.01
  */
-export function discoveryLimit(
-	pValues: readonly number[],
-	tests: number,
-	rate: number,
-): number {
+export function discoveryLimit(pValues: readonly number[], tests: number, rate: number): number {
 	const rising = Float64Array.from(pValues).sort();
 	for (let i = rising.length; i > 0; i--) {
 		if (rising[i - 1]! <= (rate * i) / tests) return rising[i - 1]!;

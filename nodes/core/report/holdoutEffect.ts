@@ -25,7 +25,13 @@ function points(share: number): string {
 	return formatNumber(Math.round(share * 1000) / 10);
 }
 
-function findingOf(contacted: Rate, control: Rate, value: number, low: number, high: number): string {
+function findingOf(
+	contacted: Rate,
+	control: Rate,
+	value: number,
+	low: number,
+	high: number,
+): string {
 	const rates = `Of ${peopleCount(contacted.of)} contacted, ${percent(contacted.hits / contacted.of, 1)} reached the outcome; of ${peopleCount(control.of)} in the control group, ${percent(control.hits / control.of, 1)}`;
 	const range = `likely ${points(low)} to ${points(high)}`;
 	if (low > 0) {

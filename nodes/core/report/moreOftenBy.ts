@@ -26,9 +26,7 @@ function fisherTail({ inGroup, groupSize, inAll, allSize }: TraitCounts): number
 	const most = Math.min(groupSize, inAll);
 	let sum = 0;
 	for (let x = inGroup; x <= most; x++) {
-		const term = Math.exp(
-			logChoose(inAll, x) + logChoose(allSize - inAll, groupSize - x) - all,
-		);
+		const term = Math.exp(logChoose(inAll, x) + logChoose(allSize - inAll, groupSize - x) - all);
 		sum += term;
 		if (x > (groupSize * inAll) / allSize && term < NEGLIGIBLE * sum) break;
 	}
@@ -50,9 +48,7 @@ export function moreOftenBy(counts: TraitCounts): number {
 	const fewest = Math.min(groupSize, others) * Math.min(pooled, 1 - pooled);
 	if (fewest < FEWEST_EXPECTED) return fisherTail(counts);
 	const difference = inGroup / groupSize - (inAll - inGroup) / others;
-	return normalTail(
-		difference / Math.sqrt(pooled * (1 - pooled) * (1 / groupSize + 1 / others)),
-	);
+	return normalTail(difference / Math.sqrt(pooled * (1 - pooled) * (1 / groupSize + 1 / others)));
 }
 
 /**

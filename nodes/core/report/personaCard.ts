@@ -27,7 +27,10 @@ type Described = Pick<
 >;
 
 /** What sets the people of a group apart, as many traits as wanted. */
-export function typicalOf({ size, traits }: Pick<Described, 'size' | 'traits'>, most: number): string {
+export function typicalOf(
+	{ size, traits }: Pick<Described, 'size' | 'traits'>,
+	most: number,
+): string {
 	if (traits.length > 0) {
 		const told = traits.slice(0, most).map((trait, i) => traitWords(trait, i === 0));
 		return `Typical: ${told.join(', ')}`;

@@ -31,9 +31,7 @@ export function segmentWarnings(segment: Judged, people: number): string[] {
 		);
 	}
 	if (segment.revenueByCurrency !== null) {
-		warnings.push(
-			`${name}: its people pay in several currencies, so their money is not added up.`,
-		);
+		warnings.push(`${name}: its people pay in several currencies, so their money is not added up.`);
 	}
 	return warnings;
 }

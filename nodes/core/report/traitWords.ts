@@ -41,7 +41,13 @@ const SPENDS: Readonly<Record<string, (amount: string, end: string) => string>> 
 
 /** What people call a field: the words of its last name. */
 function fieldWords({ name, attribute }: TraitField): string {
-	const last = attribute ?? name.replace(/["'\]]+$/, '').split(/[.["']+/).pop() ?? name;
+	const last =
+		attribute ??
+		name
+			.replace(/["'\]]+$/, '')
+			.split(/[.["']+/)
+			.pop() ??
+		name;
 	const words = nameWords(last);
 	return words.length === 0 ? last : words.join(' ');
 }

@@ -95,11 +95,7 @@ function mostTelling(candidates: readonly Candidate[]): Candidate[] {
 	const wordsOf = ({ column, code }: Candidate) => column.words[code - 1]!;
 	return candidates
 		.map((candidate) => ({ candidate, telling: tellingBy(candidate.counts) }))
-		.sort(
-			(a, b) =>
-				b.telling - a.telling ||
-				(wordsOf(a.candidate) < wordsOf(b.candidate) ? -1 : 1),
-		)
+		.sort((a, b) => b.telling - a.telling || (wordsOf(a.candidate) < wordsOf(b.candidate) ? -1 : 1))
 		.slice(0, LOOKED_AT)
 		.map(({ candidate }) => candidate);
 }

@@ -1,0 +1,170 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { ATTRIBUTE_NAMES } from '../../core/attribute/attributeNames';
+import { ATTRIBUTES, type Attribute } from '../../core/attribute/attributes';
+import { nameWords } from '../../core/learning/nameWords';
+import { compileFieldPath, fieldPathOf, readAlong } from '../../core/reading/fieldPath';
+import type { TraitField } from '../../core/report/traitWords';
+import type { AttributeValues } from '../../shared/attributes/AttributeValues';
+import type { ItemReader } from '../../shared/NodeParameters';
+import type { ReportConfiguration } from './readReport';
+
+/** A field to look for traits in. */
+export interface TraitSource {
+	field: TraitField;
+	/** The text, number, flag or list of a person. */
+	read: ItemReader;
+}
+
+/** So many fields of the items are looked at, those that most people have. */
+const MOST_FIELDS = 60;
+/** So many names of fields are told apart: more have items only whose keys are data. */
+const MOST_NAMES = 2000;
+
+/** Attributes that tell who somebody is, or what others tell better. */
+const NO_TRAITS: ReadonlySet<string> = new Set<Attribute>([
+	'company',
+	'email',
+	'jobTitle',
+	'lastActivity',
+	'nace',
+	'postalCode',
+	'sic',
+	'website',
+]);
+
+/** Attributes that are amounts of the customers' money. */
+const MONEY: ReadonlySet<string> = new Set<Attribute>(['averageOrder', 'totalSpent']);
+
+/** Words of field names that tell who somebody is, or when something was, or how it was found out. */
+const IDENTITY_WORDS = new Set(
+	'id ids uuid guid key token hash email mail name firstname lastname surname phone mobile tel fax url link href address street zip postcode plz birthday birthdate date time timestamp created updated at on since until text html note notes comment comments reason description title iban vat currency number nr'.split(
+		' ',
+	),
+);
+
+/** What other nodes of this package found out, as far as it tells what sort of person somebody is. */
+const RESULTS: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = Object.freeze({
+	lapse: [['status'], ['daysSince'], ['returnProbability']],
+	leadScore: [['band'], ['score']],
+	lifecycle: [
+		['buyerType'],
+		['daysSinceLastOrder'],
+		['engagement', 'level'],
+		['expectedIntervalDays'],
+		['orders'],
+		['stage'],
+	],
+	segment: [],
+	segmentReport: [],
+});
+
+function isIdentity(key: string): boolean {
+	const words = nameWords(key);
+	const last = words[words.length - 1] ?? '';
+	return IDENTITY_WORDS.has(last) || IDENTITY_WORDS.has(words.join(''));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The fields of the items, at the top and one level inside, those that most items fill first. */
+function fieldsOf(items: readonly INodeExecutionData[], outputField: string): string[][] {
+	const found = new Map<string, { keys: string[]; filled: number }>();
+	const take = (keys: string[]) => {
+		const name = fieldPathOf(keys);
+		const known = found.get(name);
+		if (known) known.filled += 1;
+		else if (found.size < MOST_NAMES) found.set(name, { keys, filled: 1 });
+	};
+	for (const { json } of items) {
+		for (const [key, value] of Object.entries(json)) {
+			if (key === outputField || value === null || value === '') continue;
+			const results = Object.hasOwn(RESULTS, key) ? RESULTS[key] : undefined;
+			if (results) {
+				for (const keys of results) {
+					if (readAlong(value, keys) != null) take([key, ...keys]);
+				}
+			} else if (!isRecord(value)) {
+				if (!isIdentity(key)) take([key]);
+			} else {
+				for (const [inner, innerValue] of Object.entries(value)) {
+					const isFilled = innerValue !== null && innerValue !== '' && !isRecord(innerValue);
+					if (isFilled && !isIdentity(inner)) take([key, inner]);
+				}
+			}
+		}
+	}
+	return [...found]
+		.sort(([one, a], [other, b]) => b.filled - a.filled || (one < other ? -1 : 1))
+		.map(([, { keys }]) => keys);
+}
+
+/** Whether a field is one of those named, or lies inside of one. */
+function isAmong(name: string, names: readonly string[]): boolean {
+	return names.some(
+		(one) => name === one || name.startsWith(`${one}.`) || name.startsWith(`${one}[`),
+	);
+}
+
+function attributeSources(
+	attributes: AttributeValues,
+	never: readonly string[],
+	currency: string | undefined,
+): TraitSource[] {
+	return ATTRIBUTES.flatMap((attribute): TraitSource[] => {
+		if (NO_TRAITS.has(attribute) || never.includes(attribute)) return [];
+		// Money in several currencies cannot be compared.
+		if (MONEY.has(attribute) && currency === undefined) return [];
+		const names: Readonly<Partial<Record<string, { kind: string }>>> = ATTRIBUTE_NAMES;
+		if (names[attribute]?.kind === 'date') return [];
+		const operand = attributes.operandIfFound(attribute);
+		if (!operand) return [];
+		const { name, read, sources } = operand;
+		if ([name, ...sources.map((source) => source.name)].some((one) => isAmong(one, never))) {
+			return [];
+		}
+		const money = MONEY.has(attribute) ? { currency } : {};
+		return [{ field: { name, attribute, ...money }, read }];
+	});
+}
+
+/**
+ * The fields in which to look for what sets groups apart: those that the user named, else known
+ * attributes and whatever else the items hold in short.
+ *
+ * @param currency of all people's money; undefined where there are several
+ */
+export function traitSources(
+	items: readonly INodeExecutionData[],
+	configuration: ReportConfiguration,
+	attributes: AttributeValues,
+	currency: string | undefined,
+): TraitSource[] {
+	const { traitFields, neverTraits, previousSegment, outcome, outputField, dotNotation } =
+		configuration;
+	const never = [...neverTraits, previousSegment?.name, outcome?.name].filter(
+		(name) => name !== undefined,
+	);
+	const known = attributeSources(attributes, never, currency);
+	const ofAttribute = (name: string) => known.find(({ field }) => field.name === name);
+	if (traitFields.length > 0) {
+		return traitFields
+			.filter((name) => !isAmong(name, never))
+			.map((name) => {
+				const attribute = known.find(({ field }) => field.attribute === name);
+				const readField = compileFieldPath(name, { dotNotation });
+				return (
+					ofAttribute(name) ?? attribute ?? { field: { name }, read: ({ json }) => readField(json) }
+				);
+			});
+	}
+	const others = fieldsOf(items, outputField)
+		.map((keys): TraitSource => {
+			const name = fieldPathOf(keys);
+			return { field: { name }, read: ({ json }) => readAlong(json, keys) };
+		})
+		.filter(({ field: { name } }) => !ofAttribute(name) && !isAmong(name, never));
+	return [...known, ...others.slice(0, MOST_FIELDS)];
+}

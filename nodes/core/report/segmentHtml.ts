@@ -1,0 +1,100 @@
+import { BAR_COLORS } from '../wording/bar';
+import {
+	heading,
+	labelledBar,
+	LINE,
+	mailReport,
+	paragraph,
+	shown,
+	SMALL,
+} from '../wording/mailReport';
+import { percent } from '../wording/percent';
+import { moneyLines, peopleLines, sizeWords, type FigureLine } from './figureWords';
+import { shortName } from './fittingText';
+import { HEADINGS, runFindings } from './runFindings';
+import type { RunReport, SegmentReport } from './SegmentReport';
+import { shortMoney } from './shortMoney';
+
+/** Longer names would push the figures apart. */
+const LONGEST_NAME = 60;
+
+function withShortName(segment: SegmentReport): SegmentReport {
+	return { ...segment, name: shortName(segment.name, LONGEST_NAME) };
+}
+
+/** Figures in rows, what they are called at the left. */
+function figureTable(lines: readonly FigureLine[]): string {
+	const rows = lines.map(
+		({ label, text }) =>
+			`<tr><th scope="row" align="left" valign="top" width="30%" style="${SMALL}${LINE}width:30%;font-weight:normal;text-align:left;padding:4px 8px 4px 0;">${shown(label)}</th><td valign="top" style="${SMALL}${LINE}padding:4px 0;">${shown(text)}</td></tr>`,
+	);
+	return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;border-collapse:collapse;">${rows.join('')}</table>`;
+}
+
+function sizeBars(segment: SegmentReport): string {
+	const { share, revenue, revenueShare, currency } = segment;
+	const bars = [labelledBar(sizeWords(segment), share)];
+	if (revenue !== null && revenueShare !== null) {
+		bars.push(
+			labelledBar(
+				`${shortMoney(revenue, currency)}, ${percent(revenueShare)} of all revenue`,
+				Math.max(0, revenueShare),
+				BAR_COLORS.second,
+			),
+		);
+	}
+	return bars.join('\n');
+}
+
+function segmentPart(segment: SegmentReport): string[] {
+	const lines = [...moneyLines(segment, segment.size), ...peopleLines(segment)];
+	return [
+		heading(segment.name),
+		paragraph(segment.persona),
+		...(lines.length > 0 ? [figureTable(lines)] : []),
+		...(segment.holdout ? [paragraph(segment.holdout.finding, `${SMALL}padding-top:8px;`)] : []),
+	];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+	return lines.length === 0 ? [] : [heading(title), ...lines.map((line) => paragraph(line))];
+}
+
+function holdoutPart({ holdout }: RunReport): string[] {
+	if (!holdout) return [];
+	return [
+		heading(HEADINGS.holdout),
+		paragraph(holdout.finding),
+		labelledBar(`Contacted: ${percent(holdout.contactedRate, 1)}`, holdout.contactedRate),
+		labelledBar(
+			`Control group: ${percent(holdout.controlRate, 1)}`,
+			holdout.controlRate,
+			BAR_COLORS.second,
+		),
+	];
+}
+
+/**
+ * The report of a run as HTML for a mail: how large each group is and what it brings as bars, then
+ * group by group who its people are and their figures.
+ */
+export function segmentHtml(report: RunReport): string {
+	const { title, basis, warnings, compared, moves, formerSegments, notes } = runFindings(report);
+	const segments = report.segments.map(withShortName);
+	const all = moneyLines(report.all, report.people);
+	const mostMoved = moves[0]?.people ?? 1;
+	return mailReport(title, [
+		paragraph(basis),
+		...(all.length > 0 ? [figureTable(all)] : []),
+		...section(HEADINGS.warnings, warnings),
+		heading(HEADINGS.sizes),
+		...segments.map(sizeBars),
+		...section(HEADINGS.compared, compared),
+		...segments.filter(({ size }) => size > 0).flatMap(segmentPart),
+		...(moves.length > 0 || formerSegments !== null ? [heading(HEADINGS.moves)] : []),
+		...moves.map(({ words, people }) => labelledBar(words, people / mostMoved)),
+		...(formerSegments === null ? [] : [paragraph(formerSegments, `${SMALL}padding-top:8px;`)]),
+		...holdoutPart(report),
+		...section(HEADINGS.notes, notes),
+	]);
+}
