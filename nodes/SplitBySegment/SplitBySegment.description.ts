@@ -13,6 +13,7 @@ import {
 	outputFieldOption,
 } from '../shared/runOptions';
 import { leaveAloneOptions } from './form/leaveAloneOptions';
+import { reportProperties } from './form/reportProperties';
 import { schemeProperties } from './form/schemeProperties';
 
 /** What the user sets in the node, in the order of the form. */
@@ -70,6 +71,15 @@ export const properties: INodeProperties[] = [
 		description: 'Who is marked as not to be contacted; they keep their segment, with the reason',
 		options: inAlphabeticalOrder(leaveAloneOptions),
 	},
+	{
+		displayName: 'Report Output',
+		name: 'reportOutput',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description: 'Whether to add an output that tells what the segments are',
+	},
+	...reportProperties,
 	attributeFieldsProperty,
 	{
 		displayName: 'Options',

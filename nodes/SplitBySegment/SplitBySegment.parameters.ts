@@ -6,6 +6,7 @@ import { onBadDataSchema } from '../shared/BadRecords';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
 import { readLeaveAlone } from './leaveAlone/readLeaveAlone';
+import { readReport } from './report/readReport';
 import { readScheme } from './schemes/readScheme';
 import { properties } from './SplitBySegment.description';
 
@@ -13,6 +14,11 @@ import { properties } from './SplitBySegment.description';
 export function readConfiguration(context: IExecuteFunctions) {
 	const parameters = new NodeParameters(context, properties);
 	const zone = parameters.zone();
+	const attributeFields = readAttributeFields(parameters);
+	const tables = readRecognitionTables(parameters);
+	const previousSegment = parameters.field('options.previousSegmentField');
+	const outputField = parameters.constant('options.outputField', schemas.text.default('segment'));
+	const hasReport = parameters.constant('reportOutput', schemas.flag.default(false));
 	return {
 		everyoneElse: parameters.constant(
 			'options.everyoneElseName',
@@ -27,12 +33,15 @@ export function readConfiguration(context: IExecuteFunctions) {
 		zone,
 		asOf: parameters.asOf(zone).instant,
 		dateOrder: parameters.dateOrder(),
-		attributeFields: readAttributeFields(parameters),
-		tables: readRecognitionTables(parameters),
+		attributeFields,
+		tables,
 		leaveAlone: readLeaveAlone(parameters),
-		previousSegment: parameters.field('options.previousSegmentField'),
+		previousSegment,
 		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
-		outputField: parameters.constant('options.outputField', schemas.text.default('segment')),
+		outputField,
+		report: hasReport
+			? readReport(parameters, { zone, attributeFields, tables, previousSegment, outputField })
+			: undefined,
 	};
 }
 
