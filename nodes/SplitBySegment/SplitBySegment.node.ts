@@ -18,6 +18,7 @@ import { quoted } from '../shared/Rejection';
 import { replacedField, tellUser } from '../shared/tellUser';
 import { SegmentJudge } from './judging/SegmentJudge';
 import { ContactGuard } from './leaveAlone/ContactGuard';
+import { ReportCollector } from './report/ReportCollector';
 import { properties } from './SplitBySegment.description';
 import { segmentOutputs } from './SplitBySegment.outputs';
 import { readConfiguration } from './SplitBySegment.parameters';
@@ -75,9 +76,15 @@ export class SplitBySegment implements INodeType {
 		const guard = new ContactGuard(configuration.leaveAlone, run);
 		const judge = new SegmentJudge(configuration, scheme, guard, run);
 
-		const outputs: INodeExecutionData[][] = isSingleOutput
-			? [[]]
-			: [[], ...scheme.groups.map(() => [])];
+		const collector =
+			configuration.report &&
+			new ReportCollector(configuration.report, scheme.groups, run, everyoneElse);
+		const firstOfGroups = collector ? 2 : 1;
+		const outputs: INodeExecutionData[][] = [
+			[],
+			...(collector ? [[]] : []),
+			...(isSingleOutput ? [] : scheme.groups.map(() => [])),
+		];
 		judgeItems(
 			items,
 			bad,
@@ -86,17 +93,21 @@ export class SplitBySegment implements INodeType {
 				return judge.judge(item, index, onUnreadable);
 			},
 			(placements, item, index) => {
+				collector?.add(item, index, placements);
 				for (const { place, verdict } of placements) {
-					const output = isSingleOutput || place === undefined ? EVERYONE_ELSE_OUTPUT : place + 1;
+					const output =
+						isSingleOutput || place === undefined ? EVERYONE_ELSE_OUTPUT : place + firstOfGroups;
 					outputs[output]?.push(enrichedItem(item, outputField, verdict, index));
 				}
 			},
 		);
 
+		if (collector) outputs[1] = collector.items();
 		tellUser(this, [
 			...scheme.hints(),
 			...attributes.hints(),
 			...guard.hints(),
+			...(collector?.hints() ?? []),
 			...bad.hints(items.length),
 			...facts.hints(),
 			...replacedField(outputField, items),
