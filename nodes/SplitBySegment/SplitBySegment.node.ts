@@ -78,7 +78,13 @@ export class SplitBySegment implements INodeType {
 
 		const collector =
 			configuration.report &&
-			new ReportCollector(configuration.report, scheme.groups, run, everyoneElse);
+			new ReportCollector(
+				configuration.report,
+				scheme.groups,
+				run,
+				everyoneElse,
+				(place) => new Set(scheme.askedFields?.(place)),
+			);
 		const firstOfGroups = collector ? 2 : 1;
 		const outputs: INodeExecutionData[][] = [
 			[],

@@ -154,14 +154,14 @@ export class ReportCollector {
 	/**
 	 * @param groups of the scheme, in their order
 	 * @param everyoneElse the name of those who belong to none
-	 * @param askedFields fields that decide who belongs to a segment
+	 * @param askedFields the fields that decide who belongs to the group at a place
 	 */
 	constructor(
 		private readonly configuration: ReportConfiguration,
 		groups: readonly SegmentGroup[],
 		private readonly run: SplitRun,
 		everyoneElse: string,
-		private readonly askedFields: ReadonlySet<string> = new Set(),
+		private readonly askedFields: (place: number) => ReadonlySet<string> = () => new Set(),
 	) {
 		const { items, zone, dateOrder } = run;
 		const { attributeFields, tables, outcome, outcomeSince, forecastDays } = configuration;
@@ -223,7 +223,7 @@ export class ReportCollector {
 	private report(): RunReport {
 		const { configuration, run, bases, outcome } = this;
 		return makeReport({
-			groups: this.drafts.map((draft) => draft.collected(this.askedFields)),
+			groups: this.drafts.map((draft, place) => draft.collected(this.askedFields(place))),
 			people: this.sources.length,
 			all: this.all,
 			outcomes: this.outcomes,

@@ -36,6 +36,18 @@ const NO_TRAITS: ReadonlySet<string> = new Set<Attribute>([
 /** Attributes that are amounts of the customers' money. */
 const MONEY: ReadonlySet<string> = new Set<Attribute>(['averageOrder', 'totalSpent']);
 
+/** Attributes that the figures of a report tell too. */
+const FIGURES: ReadonlySet<string> = new Set<Attribute>([
+	'averageOrder',
+	'buyerType',
+	'costToServe',
+	'lifecycleStage',
+	'margin',
+	'orders',
+	'ordersPerYear',
+	'totalSpent',
+]);
+
 /** Words of field names that tell who somebody is, or when something was, or how it was found out. */
 const IDENTITY_WORDS = new Set(
 	'id ids uuid guid key token hash email mail name firstname lastname surname phone mobile tel fax url link href address street zip postcode plz birthday birthdate date time timestamp created updated at on since until text html note notes comment comments reason description title iban vat currency number nr'.split(
@@ -45,19 +57,22 @@ const IDENTITY_WORDS = new Set(
 
 /** What other nodes of this package found out, as far as it tells what sort of person somebody is. */
 const RESULTS: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = Object.freeze({
-	lapse: [['status'], ['daysSince'], ['returnProbability']],
+	lapse: [['status'], ['daysSince']],
 	leadScore: [['band'], ['score']],
 	lifecycle: [
 		['buyerType'],
 		['daysSinceLastOrder'],
 		['engagement', 'level'],
-		['expectedIntervalDays'],
 		['orders'],
 		['stage'],
 	],
 	segment: [],
 	segmentReport: [],
 });
+
+function isOfResult(name: string): boolean {
+	return /^(?:lapse|leadScore|lifecycle)\./.test(name);
+}
 
 function isIdentity(key: string): boolean {
 	const words = nameWords(key);
@@ -125,8 +140,9 @@ function attributeSources(
 		if ([name, ...sources.map((source) => source.name)].some((one) => isAmong(one, never))) {
 			return [];
 		}
+		const isFigure = FIGURES.has(attribute) || isOfResult(name);
 		const money = MONEY.has(attribute) ? { currency } : {};
-		return [{ field: { name, attribute, ...money }, read }];
+		return [{ field: { name, attribute, isFigure, ...money }, read }];
 	});
 }
 
@@ -163,7 +179,10 @@ export function traitSources(
 	const others = fieldsOf(items, outputField)
 		.map((keys): TraitSource => {
 			const name = fieldPathOf(keys);
-			return { field: { name }, read: ({ json }) => readAlong(json, keys) };
+			return {
+				field: { name, isFigure: isOfResult(name) },
+				read: ({ json }) => readAlong(json, keys),
+			};
 		})
 		.filter(({ field: { name } }) => !ofAttribute(name) && !isAmong(name, never));
 	return [...known, ...others.slice(0, MOST_FIELDS)];

@@ -64,6 +64,7 @@ export function readConditionsScheme(
 		},
 		evidence: (place, item, itemIndex) =>
 			segments[place]?.conditions.evidence(item, itemIndex) ?? '',
+		askedFields: (place) => segments[place]?.conditions.fields.keys() ?? [],
 		hints: () =>
 			idleConditions(
 				segments.filter(({ isEnabled }) => isEnabled).map(({ conditions }) => conditions),

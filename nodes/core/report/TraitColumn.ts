@@ -1,5 +1,4 @@
 import { readLooseNumber } from '../attribute/readLooseNumber';
-import { quantile } from '../history/quantile';
 import { isBlank } from '../reading/Reading';
 import { ageWords, isAge, numberWords, valueWords, type TraitField } from './traitWords';
 
@@ -159,7 +158,9 @@ export class TraitColumn {
 				count,
 			);
 		}
-		const [low, high] = [quantile(sorted, 0.25), quantile(sorted, 0.75)];
+		// Limits that people really have, not ones between two of them.
+		const low = sorted[Math.floor((count - 1) * 0.25)]!;
+		const high = sorted[Math.ceil((count - 1) * 0.75)]!;
 		if (low === high) return undefined;
 		const codes = Uint16Array.from(numbers, (number) => {
 			if (number === undefined || (number > low && number < high)) return 0;

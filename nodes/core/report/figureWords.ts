@@ -51,8 +51,9 @@ function moneyChange(
 	of: 'revenue' | 'return',
 ): string {
 	const change = segment.sinceReport?.[of];
-	if (!change || change.relative === null) return '';
-	return `, ${signed(Math.round(change.relative * 100))} % since the earlier report`;
+	const part = Math.round((change?.relative ?? 0) * 100);
+	if (part === 0) return '';
+	return `, ${signed(part)} % since the earlier report`;
 }
 
 /** Only of some of the people a figure is known: then that is said. */
@@ -68,7 +69,7 @@ function expectedWords(expected: Expected): string {
 	const worth =
 		value === null
 			? ''
-			: `, worth ${shortMoney(value, currency)} (${shortMoney(valueLow!, currency)} to ${shortMoney(valueHigh!, currency)})`;
+			: `, worth ${shortMoney(value, currency)} (${shortMoney(valueLow!, null)} to ${shortMoney(valueHigh!, currency)})`;
 	return `${ofOrders}${worth}${basis === 'pace' ? ', at the usual pace' : ''}`;
 }
 
@@ -97,7 +98,7 @@ export function moneyLines(figures: Figures, size: number): FigureLine[] {
 		lines.push({ label: 'Margin', text: [money, part].filter(Boolean).join(', ') });
 	}
 	lines.push(...costLines(figures, size));
-	if (figures.expected) {
+	if (figures.expected && figures.expected.orders > 0) {
 		lines.push({
 			label: `Next ${counted(figures.expected.days, 'day')}`,
 			text: expectedWords(figures.expected),
@@ -145,7 +146,8 @@ export function peopleLines(segment: SegmentReport): FigureLine[] {
 		const reasons = Object.entries(suppressedBy)
 			.sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1))
 			.map(([by, count]) => `${formatNumber(count)} ${LEFT_ALONE[by as SuppressionKind]}`);
-		lines.push({ label: 'Left alone', text: `${formatNumber(suppressed)}: ${listed(reasons)}` });
+		const count = reasons.length === 1 ? '' : `${formatNumber(suppressed)}: `;
+		lines.push({ label: 'Left alone', text: `${count}${listed(reasons)}` });
 	}
 	if (control !== null && control > 0 && suppressedBy.control === undefined) {
 		lines.push({ label: 'Control group', text: formatNumber(control) });
@@ -157,10 +159,13 @@ export function peopleLines(segment: SegmentReport): FigureLine[] {
  * How many people a group has, and how many more or fewer than in the earlier report.
  *
  * @example
- * // 'Lapsed: 412 people (+38, +10 %), 14 % of all'
+ * // '412 people (+38, +10 %), 14 % of all'
  */
-export function sizeWords({ name, size, share, sinceReport, isEnabled }: SegmentReport): string {
-	if (!isEnabled) return `${name}: switched off`;
+export function sizeWords({
+	size,
+	share,
+	sinceReport,
+}: Pick<SegmentReport, 'size' | 'share' | 'sinceReport'>): string {
 	const change = sinceReport ? (sinceReport.isNew ? ' (new)' : changeWords(sinceReport.size)) : '';
-	return `${name}: ${peopleCount(size)}${change}, ${percent(share, share > 0 && share < 0.01 ? 1 : 0)} of all`;
+	return `${peopleCount(size)}${change}, ${percent(share, share > 0 && share < 0.01 ? 1 : 0)} of all`;
 }

@@ -7,10 +7,12 @@ import {
 	paragraph,
 	shown,
 	SMALL,
+	TEXT,
 } from '../wording/mailReport';
 import { percent } from '../wording/percent';
 import { moneyLines, peopleLines, sizeWords, type FigureLine } from './figureWords';
 import { shortName } from './fittingText';
+import { reachWords, traitLine } from './personaCard';
 import { HEADINGS, runFindings } from './runFindings';
 import type { RunReport, SegmentReport } from './SegmentReport';
 import { shortMoney } from './shortMoney';
@@ -32,8 +34,9 @@ function figureTable(lines: readonly FigureLine[]): string {
 }
 
 function sizeBars(segment: SegmentReport): string {
-	const { share, revenue, revenueShare, currency } = segment;
-	const bars = [labelledBar(sizeWords(segment), share)];
+	const { share, revenue, revenueShare, currency, isEnabled } = segment;
+	const bars = [paragraph(segment.name, `${SMALL}padding-top:10px;font-weight:bold;`)];
+	bars.push(labelledBar(isEnabled ? sizeWords(segment) : 'Switched off', share));
 	if (revenue !== null && revenueShare !== null) {
 		bars.push(
 			labelledBar(
@@ -46,11 +49,26 @@ function sizeBars(segment: SegmentReport): string {
 	return bars.join('\n');
 }
 
+/** What is typical of a group, one line a trait. */
+function personaPart(segment: SegmentReport): string[] {
+	const { traits } = segment;
+	if (traits.length === 0) return [paragraph(segment.persona)];
+	const lines = traits.map(
+		(trait, i) => `<li style="${TEXT}margin:0;">${shown(traitLine(trait, i === 0))}</li>`,
+	);
+	const reach = reachWords(segment);
+	return [
+		paragraph('Typical:', `${TEXT}padding:0;`),
+		`<ul style="margin:0 0 8px;padding:0 0 0 20px;">${lines.join('')}</ul>`,
+		...(reach === '' ? [] : [paragraph(reach)]),
+	];
+}
+
 function segmentPart(segment: SegmentReport): string[] {
 	const lines = [...moneyLines(segment, segment.size), ...peopleLines(segment)];
 	return [
 		heading(segment.name),
-		paragraph(segment.persona),
+		...personaPart(segment),
 		...(lines.length > 0 ? [figureTable(lines)] : []),
 		...(segment.holdout ? [paragraph(segment.holdout.finding, `${SMALL}padding-top:8px;`)] : []),
 	];

@@ -5,12 +5,19 @@ import { HEADINGS, runFindings, type RunFindings } from './runFindings';
 import type { RunReport, SegmentReport } from './SegmentReport';
 import { segmentWarnings } from './segmentWarnings';
 
+/** Figures that a shorter text tells, by how their labels begin. */
+const FIGURES = Object.freeze({
+	key: ['Revenue', 'Return', 'Next ', 'Average score', 'Since last time'],
+	money: ['Revenue', 'Return', 'Next '],
+	main: ['Revenue', 'Return'],
+});
+
 /** How much a text tells of each group. */
 interface Detail {
 	/** Traits of the persona card; none where it is left out. */
 	traits: number;
 	/** Which figures. */
-	figures: 'all' | 'money' | 'main' | 'none';
+	figures: 'all' | keyof typeof FIGURES | 'none';
 	/** Lines of warnings, of moves and of notes. */
 	lines: number;
 	longestName: number;
@@ -28,6 +35,7 @@ const FULL: Detail = {
 
 /** What is left out where a text is too long, the least important first. */
 const STEPS: ReadonlyArray<Partial<Detail>> = [
+	{ figures: 'key', traits: 3 },
 	{ traits: 2 },
 	{ traits: 1 },
 	{ figures: 'money' },
@@ -45,20 +53,23 @@ const DETAILS = STEPS.reduce<Detail[]>(
 	[FULL],
 );
 
-const MAIN_FIGURES = ['Revenue', 'Return'];
-
 function figureLines(segment: SegmentReport, { figures }: Detail): string[] {
 	if (figures === 'none') return [];
-	const money = moneyLines(segment, segment.size);
-	const lines = figures === 'all' ? [...money, ...peopleLines(segment)] : money;
-	return lines
-		.filter(({ label }) => figures !== 'main' || MAIN_FIGURES.includes(label))
+	return [...moneyLines(segment, segment.size), ...peopleLines(segment)]
+		.filter(
+			({ label }) =>
+				figures === 'all' || FIGURES[figures].some((beginning) => label.startsWith(beginning)),
+		)
 		.map(({ label, text }) => `${label}: ${text}.`);
 }
 
+function headline(segment: SegmentReport, longestName: number): string {
+	const name = shortName(segment.name, longestName);
+	return `${name}: ${segment.isEnabled ? sizeWords(segment) : 'switched off'}`;
+}
+
 function groupLines(segment: SegmentReport, detail: Detail): string[] {
-	const named = { ...segment, name: shortName(segment.name, detail.longestName) };
-	const lines = [sizeWords(named)];
+	const lines = [headline(segment, detail.longestName)];
 	if (segment.size === 0) return lines;
 	lines.push(...figureLines(segment, detail));
 	if (detail.traits > 0) lines.push(personaCard(segment, detail.traits));
@@ -88,6 +99,7 @@ function paragraphs(report: RunReport, findings: RunFindings, detail: Detail): P
 	const isShort = groups.every((lines) => lines.length === 1);
 	const untold = report.segments.length - told.length;
 	const isLeftOut = detail !== FULL;
+	const hasFigures = detail.figures !== 'main' && detail.figures !== 'none';
 	const warnings = [
 		...report.warnings,
 		...report.segments.flatMap((segment) =>
@@ -106,9 +118,7 @@ function paragraphs(report: RunReport, findings: RunFindings, detail: Detail): P
 		underHeading(HEADINGS.warnings, firstOf(warnings, detail.lines)),
 		...(isShort ? [groups.flat()] : groups),
 		...(untold > 0 ? [[`And ${untold} smaller ones.`]] : []),
-		detail.figures === 'all' || detail.figures === 'money'
-			? underHeading(HEADINGS.compared, compared)
-			: [],
+		hasFigures ? underHeading(HEADINGS.compared, compared) : [],
 		underHeading(
 			HEADINGS.moves,
 			firstOf(
@@ -118,7 +128,9 @@ function paragraphs(report: RunReport, findings: RunFindings, detail: Detail): P
 		),
 		formerSegments === null || detail.figures === 'none' ? [] : [formerSegments],
 		holdout === null ? [] : [HEADINGS.holdout, holdout],
-		detail.figures === 'all' ? underHeading(HEADINGS.notes, findings.notes) : [],
+		detail.figures === 'all' || detail.figures === 'key'
+			? underHeading(HEADINGS.notes, findings.notes)
+			: [],
 		isLeftOut ? ['This is a short form: the report has more in its data and as HTML.'] : [],
 	];
 }
@@ -144,6 +156,6 @@ export function segmentCard(segment: SegmentReport): string {
 	];
 	return fittingText([
 		...DETAILS.map((detail) => () => card(detail, detail.lines)),
-		() => [[sizeWords({ ...segment, name: shortName(segment.name, FULL.longestName) })]],
+		() => [[headline(segment, FULL.longestName)]],
 	]);
 }

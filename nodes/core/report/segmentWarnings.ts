@@ -25,7 +25,9 @@ export function segmentWarnings(segment: Judged, people: number): string[] {
 	if (size > 0 && suppressed === size) {
 		warnings.push(`${name}: all of its ${peopleCount(size)} must be left alone.`);
 	}
-	if (segment.return !== null && segment.return < 0) {
+	// Who has not bought yet costs more than they bring by nature.
+	const hasBought = segment.revenue !== null && segment.revenue > 0;
+	if (hasBought && segment.return !== null && segment.return < 0) {
 		warnings.push(
 			`${name} costs more than it brings: ${shortMoney(-segment.return, segment.currency)} more. Serve it with less effort, raise its margin, or let it go.`,
 		);

@@ -10,6 +10,8 @@ export interface TraitField {
 	name: string;
 	/** The attribute that it holds, where it is a known one. */
 	attribute?: string;
+	/** Whether it tells what somebody buys and does, which the figures of a report tell too. */
+	isFigure?: boolean;
 	/** The currency of the amounts it holds; undefined where they are none. */
 	currency?: string;
 }
@@ -17,7 +19,6 @@ export interface TraitField {
 /** How values of known attributes are said, in front of the value. */
 const AHEAD: Readonly<Record<string, string>> = Object.freeze({
 	ageBand: 'aged',
-	buyerType: 'buys as',
 	city: 'from',
 	climate: 'climate',
 	companySize: 'company size',
@@ -39,16 +40,20 @@ const SPENDS: Readonly<Record<string, (amount: string, end: string) => string>> 
 	totalSpent: (amount, end) => `spent ${amount} ${end} in all`,
 });
 
+/** How the buyer types of Classify Lifecycle are said. */
+const BUYERS: Readonly<Record<string, string>> = Object.freeze({
+	none: 'has not bought',
+	oneTime: 'bought once',
+});
+
+/** Names that say something only with what they stand in: engagement.level. */
+const VAGUE = new Set(['level', 'status', 'type', 'value', 'kind', 'state', 'score', 'group']);
+
 /** What people call a field: the words of its last name. */
 function fieldWords({ name, attribute }: TraitField): string {
-	const last =
-		attribute ??
-		name
-			.replace(/["'\]]+$/, '')
-			.split(/[.["']+/)
-			.pop() ??
-		name;
-	const words = nameWords(last);
+	const keys = (attribute ?? name).replace(/["'\]]+$/, '').split(/[.["']+/);
+	const [last = name] = keys.slice(-1);
+	const words = nameWords(keys.slice(VAGUE.has(last.toLowerCase()) ? -2 : -1).join(' '));
 	return words.length === 0 ? last : words.join(' ');
 }
 
@@ -61,7 +66,7 @@ export function isAge({ name, attribute }: TraitField): boolean {
 export function valueWords(field: TraitField, value: string): string {
 	const { attribute } = field;
 	const ahead = attribute === undefined ? undefined : AHEAD[attribute];
-	if (attribute === 'buyerType') return `${value} buyer`;
+	if (attribute === 'buyerType') return BUYERS[value] ?? `${value} buyer`;
 	return `${ahead ?? fieldWords(field)} ${value}`;
 }
 

@@ -21,7 +21,7 @@ export interface Trait {
 export interface TraitGroup {
 	/** Its people by their numbers, each once. */
 	people: ArrayLike<number>;
-	/** Fields that decide who belongs to it: what all of its people have of them is no news. */
+	/** Fields that decide who belongs to it: what its people have of them is no news. */
 	askedFields?: ReadonlySet<string>;
 }
 
@@ -34,6 +34,8 @@ const CHANCE = 0.05;
 const MOST_TRAITS = 5;
 /** Of one field, such as the cities. */
 const MOST_OF_FIELD = 2;
+/** Of what the figures tell too, so that who these people are is heard of. */
+const MOST_FIGURES = 2;
 /** Two traits whose people overlap so far, of those who have any of them, say the same. */
 const SAME = 0.8;
 /** A trait whose people are so nearly the group itself is what makes the group. */
@@ -120,7 +122,8 @@ function traitOf({ column, code, counts }: Candidate): Trait {
  * more often than the others by more than chance: of all that was looked at in all groups no more than
  * one in twenty findings is expected to be chance (`moreOftenBy`, `discoveryLimit`). How telling it is
  * follows `tellingBy`, which weighs how much more frequent it is with how many have it. Of traits that
- * the same people have the most telling is told, and of what makes the group itself nothing.
+ * the same people have the most telling is told, and of what makes the group itself nothing: neither the fields that decide who belongs to it, nor what
+ * nearly the same people have as are in it.
  */
 export function traitsOf(
 	columns: readonly TraitColumn[],
@@ -150,9 +153,11 @@ export function traitsOf(
 			const { column, counts } = candidate;
 			const ofField = told.filter((one) => one.column === column).length;
 			if (ofField === MOST_OF_FIELD) continue;
+			const figures = told.filter((one) => one.column.field.isFigure).length;
+			if (column.field.isFigure && figures === MOST_FIGURES) continue;
 			const bits = bitsOf(candidate);
 			const { inGroup, groupSize, inAll } = counts;
-			const isAsked = inGroup === groupSize && askedFields?.has(column.field.name) === true;
+			const isAsked = askedFields?.has(column.field.name) === true;
 			const isDefining = inGroup >= DEFINING * (groupSize + inAll - inGroup);
 			const isSaid = seen.some((other) => overlap(bits, other) >= SAME);
 			// What makes the group is not told, and neither is what says the same as it.
