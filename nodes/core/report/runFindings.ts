@@ -8,7 +8,6 @@ import type { RunReport } from './SegmentReport';
 export const HEADINGS = Object.freeze({
 	warnings: 'Look into',
 	sizes: 'How large, and what it brings',
-	compared: 'Since the earlier report',
 	moves: 'Who moved',
 	holdout: 'What the campaign brought',
 	notes: 'Good to know',

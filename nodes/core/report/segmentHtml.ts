@@ -103,11 +103,11 @@ export function segmentHtml(report: RunReport): string {
 	const mostMoved = moves[0]?.people ?? 1;
 	return mailReport(title, [
 		paragraph(basis),
+		...compared.map((line) => paragraph(line)),
 		...(all.length > 0 ? [figureTable(all)] : []),
 		...section(HEADINGS.warnings, warnings),
 		heading(HEADINGS.sizes),
 		...segments.map(sizeBars),
-		...section(HEADINGS.compared, compared),
 		...segments.filter(({ size }) => size > 0).flatMap(segmentPart),
 		...(moves.length > 0 || formerSegments !== null ? [heading(HEADINGS.moves)] : []),
 		...moves.map(({ words, people }) => labelledBar(words, people / mostMoved)),

@@ -113,12 +113,12 @@ function paragraphs(report: RunReport, findings: RunFindings, detail: Detail): P
 		[title],
 		[
 			basis,
+			...(hasFigures ? compared : []),
 			...moneyLines(report.all, report.people).map(({ label, text }) => `${label}: ${text}.`),
 		],
 		underHeading(HEADINGS.warnings, firstOf(warnings, detail.lines)),
 		...(isShort ? [groups.flat()] : groups),
 		...(untold > 0 ? [[`And ${untold} smaller ones.`]] : []),
-		hasFigures ? underHeading(HEADINGS.compared, compared) : [],
 		underHeading(
 			HEADINGS.moves,
 			firstOf(

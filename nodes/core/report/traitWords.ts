@@ -35,8 +35,9 @@ const AHEAD: Readonly<Record<string, string>> = Object.freeze({
 /** How amounts of known attributes are said, in front of the number. */
 const SPENDS: Readonly<Record<string, (amount: string, end: string) => string>> = Object.freeze({
 	averageOrder: (amount, end) => `spends ${amount} ${end} an order`,
-	orders: (amount, end) => `ordered ${amount} times ${end}`,
-	ordersPerYear: (amount, end) => `orders ${amount} times a year ${end}`,
+	orders: (amount, end) => `ordered ${amount === '1' ? 'once' : `${amount} times`} ${end}`,
+	ordersPerYear: (amount, end) =>
+		`orders ${amount === '1' ? 'once' : `${amount} times`} a year ${end}`,
 	totalSpent: (amount, end) => `spent ${amount} ${end} in all`,
 });
 

@@ -145,24 +145,25 @@ export function traitsOf(
 		return bits;
 	};
 	return groups.map(({ askedFields }, group) => {
+		const found = mostTelling(candidates[group]!.filter(({ pValue }) => pValue <= limit));
+		const isOfGroup = ({ column, counts: { inGroup, groupSize, inAll } }: Candidate) =>
+			askedFields?.has(column.field.name) === true ||
+			inGroup >= DEFINING * (groupSize + inAll - inGroup);
+		// What makes the group is not told, and neither is what says the same as it.
+		const seen = found.filter(isOfGroup).map(bitsOf);
 		const told: Candidate[] = [];
-		const seen: Uint32Array[] = [];
-		const found = candidates[group]!.filter(({ pValue }) => pValue <= limit);
-		for (const candidate of mostTelling(found)) {
+		for (const candidate of found) {
 			if (told.length === MOST_TRAITS) break;
-			const { column, counts } = candidate;
+			if (isOfGroup(candidate)) continue;
+			const { column } = candidate;
 			const ofField = told.filter((one) => one.column === column).length;
-			if (ofField === MOST_OF_FIELD) continue;
 			const figures = told.filter((one) => one.column.field.isFigure).length;
+			if (ofField === MOST_OF_FIELD) continue;
 			if (column.field.isFigure && figures === MOST_FIGURES) continue;
 			const bits = bitsOf(candidate);
-			const { inGroup, groupSize, inAll } = counts;
-			const isAsked = askedFields?.has(column.field.name) === true;
-			const isDefining = inGroup >= DEFINING * (groupSize + inAll - inGroup);
-			const isSaid = seen.some((other) => overlap(bits, other) >= SAME);
-			// What makes the group is not told, and neither is what says the same as it.
-			if (isAsked || isDefining || !isSaid) seen.push(bits);
-			if (!isAsked && !isDefining && !isSaid) told.push(candidate);
+			if (seen.some((other) => overlap(bits, other) >= SAME)) continue;
+			seen.push(bits);
+			told.push(candidate);
 		}
 		return told.map(traitOf);
 	});
