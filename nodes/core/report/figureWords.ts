@@ -155,6 +155,23 @@ export function peopleLines(segment: SegmentReport): FigureLine[] {
 	return lines;
 }
 
+/** Figures that a shorter report tells, by how their labels begin. */
+const CHOICES = Object.freeze({
+	key: ['Revenue', 'Return', 'Next ', 'Average score', 'Since last time'],
+	money: ['Revenue', 'Return', 'Next '],
+	main: ['Revenue', 'Return'],
+});
+
+export type FigureChoice = 'all' | keyof typeof CHOICES;
+
+/** The figures of a group, all of them or the most important ones. */
+export function chosenFigures(segment: SegmentReport, choice: FigureChoice): FigureLine[] {
+	const lines = [...moneyLines(segment, segment.size), ...peopleLines(segment)];
+	return choice === 'all'
+		? lines
+		: lines.filter(({ label }) => CHOICES[choice].some((start) => label.startsWith(start)));
+}
+
 /**
  * How many people a group has, and how many more or fewer than in the earlier report.
  *

@@ -19,8 +19,12 @@ function add(counts: Counts, key: string): void {
 	counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
+function byName(a: string, b: string): number {
+	return Number(a > b) - Number(a < b);
+}
+
 function mostFirst(counts: Counts): Array<[string, number]> {
-	return [...counts].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
+	return [...counts].sort(([a, first], [b, second]) => second - first || byName(a, b));
 }
 
 /**
@@ -80,11 +84,7 @@ export function movementsOf(
 		})),
 		moves: [...matrix]
 			.flatMap(([from, row]) => [...row].map(([to, people]) => ({ from, to, people })))
-			.sort(
-				(a, b) =>
-					b.people - a.people ||
-					(a.from === b.from ? Number(a.to > b.to) : a.from < b.from ? -1 : 1),
-			),
+			.sort((a, b) => b.people - a.people || byName(a.from, b.from) || byName(a.to, b.to)),
 		former: mostFirst(former).map(([name, people]) => ({ name, people })),
 	};
 }

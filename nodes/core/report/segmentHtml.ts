@@ -10,12 +10,21 @@ import {
 	TEXT,
 } from '../wording/mailReport';
 import { percent } from '../wording/percent';
-import { moneyLines, peopleLines, sizeWords, type FigureLine } from './figureWords';
+import {
+	chosenFigures,
+	moneyLines,
+	sizeWords,
+	type FigureChoice,
+	type FigureLine,
+} from './figureWords';
 import { shortName } from './fittingText';
 import { reachWords, traitLine } from './personaCard';
 import { HEADINGS, runFindings } from './runFindings';
 import type { RunReport, SegmentReport } from './SegmentReport';
 import { shortMoney } from './shortMoney';
+
+/** Gmail cuts mails off at 102 kB; letters of two bytes and what is around the report need room too. */
+const LONGEST = 95_000;
 
 /** Longer names would push the figures apart. */
 const LONGEST_NAME = 60;
@@ -28,7 +37,7 @@ function withShortName(segment: SegmentReport): SegmentReport {
 function figureTable(lines: readonly FigureLine[]): string {
 	const rows = lines.map(
 		({ label, text }) =>
-			`<tr><th scope="row" align="left" valign="top" width="30%" style="${SMALL}${LINE}width:30%;font-weight:normal;text-align:left;padding:4px 8px 4px 0;">${shown(label)}</th><td valign="top" style="${SMALL}${LINE}padding:4px 0;">${shown(text)}</td></tr>`,
+			`<tr><th scope="row" align="left" valign="top" width="30%" style="${SMALL}${LINE}font-weight:normal;padding:4px 8px 4px 0;">${shown(label)}</th><td valign="top" style="${SMALL}${LINE}padding:4px 0;">${shown(text)}</td></tr>`,
 	);
 	return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;border-collapse:collapse;">${rows.join('')}</table>`;
 }
@@ -64,8 +73,8 @@ function personaPart(segment: SegmentReport): string[] {
 	];
 }
 
-function segmentPart(segment: SegmentReport): string[] {
-	const lines = [...moneyLines(segment, segment.size), ...peopleLines(segment)];
+function segmentPart(segment: SegmentReport, figures: FigureChoice): string[] {
+	const lines = chosenFigures(segment, figures);
 	return [
 		heading(segment.name),
 		...personaPart(segment),
@@ -92,11 +101,7 @@ function holdoutPart({ holdout }: RunReport): string[] {
 	];
 }
 
-/**
- * The report of a run as HTML for a mail: how large each group is and what it brings as bars, then
- * group by group who its people are and their figures.
- */
-export function segmentHtml(report: RunReport): string {
+function page(report: RunReport, figures: FigureChoice): string {
 	const { title, basis, warnings, compared, moves, formerSegments, notes } = runFindings(report);
 	const segments = report.segments.map(withShortName);
 	const all = moneyLines(report.all, report.people);
@@ -108,11 +113,25 @@ export function segmentHtml(report: RunReport): string {
 		...section(HEADINGS.warnings, warnings),
 		heading(HEADINGS.sizes),
 		...segments.map(sizeBars),
-		...segments.filter(({ size }) => size > 0).flatMap(segmentPart),
+		...segments.filter(({ size }) => size > 0).flatMap((one) => segmentPart(one, figures)),
 		...(moves.length > 0 || formerSegments !== null ? [heading(HEADINGS.moves)] : []),
 		...moves.map(({ words, people }) => labelledBar(words, people / mostMoved)),
 		...(formerSegments === null ? [] : [paragraph(formerSegments, `${SMALL}padding-top:8px;`)]),
 		...holdoutPart(report),
 		...section(HEADINGS.notes, notes),
 	]);
+}
+
+/**
+ * The report of a run as HTML for a mail: how large each group is and what it brings as bars, then
+ * group by group who its people are and their figures; with so many groups that Gmail would cut the
+ * mail off, the most important figures only.
+ */
+export function segmentHtml(report: RunReport): string {
+	let html = '';
+	for (const figures of ['all', 'key', 'money', 'main'] as const) {
+		html = page(report, figures);
+		if (html.length <= LONGEST) return html;
+	}
+	return html;
 }

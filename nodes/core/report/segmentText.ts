@@ -1,23 +1,16 @@
-import { moneyLines, peopleLines, sizeWords } from './figureWords';
+import { chosenFigures, moneyLines, sizeWords, type FigureChoice } from './figureWords';
 import { fittingText, shortName, type Paragraphs } from './fittingText';
 import { personaCard } from './personaCard';
 import { HEADINGS, runFindings, type RunFindings } from './runFindings';
 import type { RunReport, SegmentReport } from './SegmentReport';
 import { segmentWarnings } from './segmentWarnings';
 
-/** Figures that a shorter text tells, by how their labels begin. */
-const FIGURES = Object.freeze({
-	key: ['Revenue', 'Return', 'Next ', 'Average score', 'Since last time'],
-	money: ['Revenue', 'Return', 'Next '],
-	main: ['Revenue', 'Return'],
-});
-
 /** How much a text tells of each group. */
 interface Detail {
 	/** Traits of the persona card; none where it is left out. */
 	traits: number;
 	/** Which figures. */
-	figures: 'all' | keyof typeof FIGURES | 'none';
+	figures: FigureChoice | 'none';
 	/** Lines of warnings, of moves and of notes. */
 	lines: number;
 	longestName: number;
@@ -55,12 +48,7 @@ const DETAILS = STEPS.reduce<Detail[]>(
 
 function figureLines(segment: SegmentReport, { figures }: Detail): string[] {
 	if (figures === 'none') return [];
-	return [...moneyLines(segment, segment.size), ...peopleLines(segment)]
-		.filter(
-			({ label }) =>
-				figures === 'all' || FIGURES[figures].some((beginning) => label.startsWith(beginning)),
-		)
-		.map(({ label, text }) => `${label}: ${text}.`);
+	return chosenFigures(segment, figures).map(({ label, text }) => `${label}: ${text}.`);
 }
 
 function headline(segment: SegmentReport, longestName: number): string {
