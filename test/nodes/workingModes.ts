@@ -305,6 +305,7 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				attributeFields: { values: [{ attribute: 'country', sourceField: 'city' }] },
 			},
 			{ segments: { values: [segment] }, outputMode: 'single', matching: 'all' },
+			{ segments: { values: [segment] }, outputMode: 'perSegment', reportOutput: true },
 		],
 	},
 ];

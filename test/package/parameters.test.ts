@@ -50,6 +50,7 @@ const OTHER_VALUES: Readonly<Record<string, unknown>> = {
 	forecast: JSON.stringify(forecast),
 	phoneCountry: 'AT',
 	policy: JSON.stringify(weeklyPolicy),
+	previousReport: JSON.stringify([{ segmentReport: { name: 'Bern', size: 1 } }]),
 };
 
 /** What parameters ask for beside them: without the status of last time nobody is new. */

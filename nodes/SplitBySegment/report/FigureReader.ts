@@ -35,6 +35,8 @@ const SCORE_NAMES = ['leadScore.score', 'score', 'leadScore', 'hubspotscore', 'l
 /** The highest place on the scale of cost to serve. */
 const MOST_POINTS = 10;
 
+const IF_MONEY = 'If it is money, choose Amount for Cost to Serve Is in Report Options.';
+
 const BUYING = new Set<unknown>(['customer', 'advocate']);
 
 /** How the worth of orders is taken to lie apart where too little is known: as far as its mean. */
@@ -121,6 +123,7 @@ export class FigureReader {
 			configuration.cost,
 			'costToServe',
 			costIs === 'scale' ? (value) => readPoints(value, dates) : (value) => readAmount(value),
+			costIs === 'scale' ? IF_MONEY : undefined,
 		);
 		const currency = configuration.currency ?? finder.find('Currency', CURRENCY_NAMES);
 		this.currency =
@@ -138,16 +141,17 @@ export class FigureReader {
 		field: ItemField | undefined,
 		attribute: MappedAttribute,
 		readValue: (value: unknown) => Reading<T>,
+		advice?: string,
 	): ReportField<T> | undefined {
-		if (field) return new ReportField(field, readValue);
-		const { label } = ATTRIBUTE_NAMES[attribute];
+		if (field) return new ReportField(field, readValue, advice);
+		const label = attribute === 'totalSpent' ? 'Revenue' : ATTRIBUTE_NAMES[attribute].label;
 		const source = this.fieldOf(attribute);
 		if (!source) {
 			if (attribute !== 'averageOrder') this.missing.push(label);
 			return undefined;
 		}
 		this.recognised.push(`${label} from "${source.name}"`);
-		return new ReportField({ ...source, label }, readValue);
+		return new ReportField({ ...source, label }, readValue, advice);
 	}
 
 	private fieldOf(attribute: MappedAttribute): Pick<ItemField, 'name' | 'read'> | undefined {

@@ -17,6 +17,8 @@ export class ReportField<T> {
 	constructor(
 		private readonly field: Pick<ItemField, 'label' | 'name' | 'read'>,
 		private readonly readValue: (value: unknown) => Reading<T>,
+		/** What to do about values that cannot be used. */
+		private readonly advice?: string,
 	) {}
 
 	/** The value of an item; undefined where there is none, or none that can be read. */
@@ -47,7 +49,7 @@ export class ReportField<T> {
 		if (unreadable === 0) return [];
 		return [
 			warning(
-				`${field.label} "${field.name}" could not be used in the report for ${counted(unreadable, 'item')}, e.g. ${quoted(this.firstUnreadable)}.`,
+				`${field.label} "${field.name}" could not be used in the report for ${counted(unreadable, 'item')}, e.g. ${quoted(this.firstUnreadable)}.${this.advice === undefined ? '' : ` ${this.advice}`}`,
 			),
 		];
 	}
