@@ -84,36 +84,81 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The fields of the items, at the top and one level inside, those that most items fill first. */
-function fieldsOf(items: readonly INodeExecutionData[], outputField: string): string[][] {
-	const found = new Map<string, { keys: string[]; filled: number }>();
-	const take = (keys: string[]) => {
-		const name = fieldPathOf(keys);
-		const known = found.get(name);
-		if (known) known.filled += 1;
-		else if (found.size < MOST_NAMES) found.set(name, { keys, filled: 1 });
-	};
-	for (const { json } of items) {
-		for (const [key, value] of Object.entries(json)) {
-			if (key === outputField || value === null || value === '') continue;
+/** A field of the items, and how many fill it. */
+interface FieldCount {
+	keys: readonly string[];
+	filled: number;
+}
+
+/** Counts the fields that items fill, at the top and one level inside; names are looked at once. */
+class FieldCounts {
+	private readonly counts: FieldCount[] = [];
+
+	/** By key at the top; null for what tells who somebody is. */
+	private readonly tops = new Map<string, FieldCount | null>();
+
+	/** By key at the top, then by key inside. */
+	private readonly inners = new Map<string, Map<string, FieldCount | null>>();
+
+	add(record: Readonly<Record<string, unknown>>): void {
+		for (const key of Object.keys(record)) {
+			const value = record[key];
+			if (value === null || value === '') continue;
 			const results = Object.hasOwn(RESULTS, key) ? RESULTS[key] : undefined;
-			if (results) {
-				for (const keys of results) {
-					if (readAlong(value, keys) != null) take([key, ...keys]);
-				}
-			} else if (!isRecord(value)) {
-				if (!isIdentity(key)) take([key]);
-			} else {
-				for (const [inner, innerValue] of Object.entries(value)) {
-					const isFilled = innerValue !== null && innerValue !== '' && !isRecord(innerValue);
-					if (isFilled && !isIdentity(inner)) take([key, inner]);
-				}
-			}
+			if (results) this.addResults(key, value, results);
+			else if (isRecord(value)) this.addInside(key, value);
+			else this.count(this.tops, key, [key]);
 		}
 	}
-	return [...found]
-		.sort(([one, a], [other, b]) => b.filled - a.filled || (one < other ? -1 : 1))
-		.map(([, { keys }]) => keys);
+
+	private addInside(key: string, record: Readonly<Record<string, unknown>>): void {
+		const inner = this.innerOf(key);
+		for (const name of Object.keys(record)) {
+			const value = record[name];
+			if (value !== null && value !== '' && !isRecord(value)) this.count(inner, name, [key, name]);
+		}
+	}
+
+	private addResults(key: string, value: unknown, results: ReadonlyArray<readonly string[]>): void {
+		const inner = this.innerOf(key);
+		for (const keys of results) {
+			if (readAlong(value, keys) != null) this.count(inner, keys[0]!, [key, ...keys]);
+		}
+	}
+
+	private innerOf(key: string): Map<string, FieldCount | null> {
+		let inner = this.inners.get(key);
+		if (!inner) this.inners.set(key, (inner = new Map<string, FieldCount | null>()));
+		return inner;
+	}
+
+	private count(known: Map<string, FieldCount | null>, key: string, keys: readonly string[]): void {
+		let count = known.get(key);
+		if (count === undefined) {
+			const isTaken = !isIdentity(keys[keys.length - 1]!) && this.counts.length < MOST_NAMES;
+			count = isTaken ? { keys, filled: 0 } : null;
+			if (count) this.counts.push(count);
+			known.set(key, count);
+		}
+		if (count) count.filled += 1;
+	}
+
+	/** The fields, those that most items fill first. */
+	get fields(): Array<readonly string[]> {
+		return this.counts
+			.map(({ keys, filled }) => ({ keys, filled, name: fieldPathOf(keys) }))
+			.sort((one, other) => other.filled - one.filled || (one.name < other.name ? -1 : 1))
+			.map(({ keys }) => keys);
+	}
+}
+
+function fieldsOf(
+	items: readonly INodeExecutionData[],
+	outputField: string,
+): Array<readonly string[]> {
+	const counts = new FieldCounts();
+	for (const { json } of items) counts.add(json);
+	return counts.fields.filter(([top]) => top !== outputField);
 }
 
 /** Whether a field is one of those named, or lies inside of one. */
