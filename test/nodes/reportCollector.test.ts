@@ -105,12 +105,36 @@ describe('ReportCollector', () => {
 		const both = { matched: ['VIP', 'Fans'] };
 		const [vip, fans, others] = reportOf([
 			[{}, [placement(0, both)]],
-			[{}, [placement(0, both), placement(1, both)]],
+			[{}, [placement(0, both)]],
 			[{}, []],
 		]);
 		expect(vip).toMatchObject({ size: 2, share: 1, campaign: 'thanks' });
 		expect(fans).toMatchObject({ size: 2, campaign: null, isEnabled: false });
 		expect(others).toMatchObject({ size: 0, isEveryoneElse: true });
+	});
+
+	it('counts an item once in each segment it is sent to', () => {
+		const both = { matched: ['VIP', 'Fans'] };
+		const [vip, fans] = reportOf([
+			[{}, [placement(0, both), placement(1, { ...both, campaign: 'hello' })]],
+		]);
+		expect(vip).toMatchObject({ size: 1, campaign: 'thanks' });
+		expect(fans).toMatchObject({ size: 1, campaign: 'hello' });
+	});
+
+	it('tells no trait of names, numbers of people and results of its own', () => {
+		const people = Array.from({ length: 100 }, (_, i) => {
+			const is = (one: number, other: number) => (i % 2 === 0 || i % 7 === 0 ? one : other);
+			const json = {
+				firstName: `A${is(1, 2)}`,
+				customerId: is(1, 9) * 1000 + i,
+				segment: { name: `S${is(1, 2)}` },
+				taste: `T${is(1, 2)}`,
+			};
+			return [json, [placement(i % 2 === 0 ? 0 : undefined)]] as const;
+		});
+		const fields = reportOf(people).flatMap(({ traits }) => traits.map(({ field }) => field));
+		expect(new Set(fields)).toEqual(new Set(['taste']));
 	});
 
 	it('tells no campaign where it is not the same with all', () => {

@@ -12,6 +12,8 @@ describe('orderMoments', () => {
 		// p = 0.5, m = 2: E(N²) = 0.5 (8 - 2) = 3, less 1.
 		['two orders on average of who comes', 1, 0.5, 90, 1, 2],
 		['nothing', 0, 0.5, 90, 0, 0],
+		// p would be 1 - sqrt(0.5) = 0.29, more than the orders there are: 0.25, once each.
+		['half the time', 0.5, 0.5, 45, 0.25, 0.1875],
 		// p = 1 - 0.5² = 0.75, e = 2: m = 8/3, 0.75 (2 · 64/9 - 8/3) - 4.
 		['twice the time', 1, 0.5, 180, 2, 0.75 * (128 / 9 - 8 / 3) - 4],
 	])('of %s', (_what, orders, probability, days, mean, variance) => {
@@ -103,5 +105,9 @@ describe('ExpectedOrders', () => {
 			valueLow: null,
 		});
 		expect(new ExpectedOrders(DAYS, 'forecast').total(1)).toBeNull();
+		// Who got back more than they paid.
+		const refunded = new ExpectedOrders(DAYS, 'forecast');
+		refunded.addForecast({ ...one, value: -5, currency: 'EUR' });
+		expect(refunded.total(1)).toMatchObject({ orders: 0.1, value: null });
 	});
 });

@@ -119,6 +119,15 @@ describe('makeReport', () => {
 		);
 	});
 
+	it('does not hold it against people that they have not bought yet', () => {
+		const people: Person[] = [
+			{ groups: [0], figures: spends(0, 0, { margin: 0, cost: 50 }) },
+			{ groups: [1] },
+		];
+		const { segments } = makeReport(collectedRun(NAMES, people));
+		expect(segments[0]).toMatchObject({ return: -50, warnings: [] });
+	});
+
 	it('warns where all of a group must be left alone', () => {
 		const people: Person[] = [{ groups: [0] }, { groups: [1] }];
 		const suppressedBy = new Map([['lost', 1] as const]);

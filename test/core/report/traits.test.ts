@@ -86,6 +86,18 @@ describe('TraitColumn', () => {
 			numbers(1, 40).map((i) => `n${i}`),
 			undefined,
 		],
+		[
+			'nothing where most values are of one person each',
+			{ name: 'nick' },
+			[...times(8, 'Anna'), ...numbers(1, 40).map((i) => `n${i}`)],
+			undefined,
+		],
+		[
+			'many values that many people have',
+			{ name: 'shop' },
+			numbers(0, 119).map((i) => `shop ${i % 20}`),
+			Object.fromEntries(numbers(0, 19).map((i) => [`shop shop ${i}`, 6])),
+		],
 		['nothing in dates', { name: 'seen' }, times(40, '2026-01-05T10:00:00Z'), undefined],
 		['nothing in records', { name: 'data' }, times(40, { a: 1 }), undefined],
 		['nothing in long texts', { name: 'essay' }, times(40, 'long '.repeat(20)), undefined],
@@ -147,14 +159,18 @@ describe('traitsOf', () => {
 		]);
 	});
 
-	it('finds nothing in chance, but for one in twenty findings', () => {
-		const columns = numbers(1, 60).map((i) =>
+	it('finds nothing in chance, however much is looked at', () => {
+		const columns = numbers(1, 100).map((i) =>
 			columnOf(
 				`x${i}`,
-				numbers(0, 999).map(() => 'abcdefgh'[Math.floor(chance() * 8)]),
+				numbers(0, 999).map(() => 'abcdef'[Math.floor(chance() * 6)]),
 			),
 		);
-		expect(traitsOf(columns, groups, 1000).flat()).toEqual([]);
+		const small = [{ people: numbers(0, 99) }, { people: numbers(100, 999) }];
+		expect(traitsOf(columns, small, 1000).flat()).toEqual([]);
+		// Alone, one of them would have been taken for a finding.
+		const alone = columns.flatMap((column) => traitsOf([column], small, 1000).flat());
+		expect(alone.length).toBeGreaterThan(0);
 	});
 
 	it('says what the same people have once, the most telling', () => {
