@@ -1,7 +1,7 @@
 import type { Move, Movement } from './SegmentReport';
 
 /** A field with more different values holds no segments. */
-export const MOST_PREVIOUS = 200;
+const MOST_PREVIOUS = 200;
 
 /** Who moved, group by group and from group to group. */
 export interface Movements {
