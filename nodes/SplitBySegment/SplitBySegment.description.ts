@@ -4,6 +4,7 @@ import {
 	attributeFieldsProperty,
 	recognitionTablesOption,
 } from '../shared/attributes/attributeFields';
+import { attributeOptions } from '../shared/attributes/attributeOptions';
 import {
 	asOfOption,
 	dateFormatOption,
@@ -12,6 +13,7 @@ import {
 	onBadDataOption,
 	outputFieldOption,
 } from '../shared/runOptions';
+import { capacityOptions } from './form/capacityOptions';
 import { leaveAloneOptions } from './form/leaveAloneOptions';
 import { reportProperties } from './form/reportProperties';
 import { schemeProperties } from './form/schemeProperties';
@@ -68,7 +70,8 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add reason',
 		default: {},
-		description: 'Who is marked as not to be contacted; they keep their segment, with the reason',
+		description:
+			'Who is marked as not to be contacted; they keep their segment, with the reason. Without anything added: who unsubscribed or refused, the lost and the disqualified, and seasonal customers until their season.',
 		options: inAlphabeticalOrder(leaveAloneOptions),
 	},
 	{
@@ -91,9 +94,11 @@ export const properties: INodeProperties[] = [
 			asOfOption,
 			dateFormatOption,
 			recognitionTablesOption,
+			...attributeOptions,
 			disableDotNotationOption,
 			onBadDataOption('Take the condition as not met and tell how many there were and why'),
 			outputFieldOption('segment'),
+			...capacityOptions,
 			{
 				displayName: 'Everyone Else Name',
 				name: 'everyoneElseName',

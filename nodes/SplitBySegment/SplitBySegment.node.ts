@@ -16,8 +16,10 @@ import { FactReader } from '../shared/FactReader';
 import { judgeItems } from '../shared/judgeItems';
 import { quoted } from '../shared/Rejection';
 import { replacedField, tellUser } from '../shared/tellUser';
-import { SegmentJudge } from './judging/SegmentJudge';
+import { CapacityLimits } from './judging/CapacityLimits';
+import { SegmentJudge, type Placement } from './judging/SegmentJudge';
 import { ContactGuard } from './leaveAlone/ContactGuard';
+import { LeftAloneTally } from './leaveAlone/LeftAloneTally';
 import { ReportCollector } from './report/ReportCollector';
 import { properties } from './SplitBySegment.description';
 import { segmentOutputs } from './SplitBySegment.outputs';
@@ -56,7 +58,7 @@ export class SplitBySegment implements INodeType {
 			() => items,
 			configuration.attributeFields,
 			new Recogniser(configuration.tables),
-			{ zone, order: dateOrder },
+			{ zone, order: dateOrder, asOf },
 			(label, name, value) =>
 				bad.reject({
 					itemIndex,
@@ -64,6 +66,7 @@ export class SplitBySegment implements INodeType {
 					message: `${label} "${name}" ${quoted(value)} cannot be read`,
 					hint: 'Correct the value, or name another field under Attribute Fields',
 				}),
+			configuration.derivation,
 		);
 		const run = { context: this, items, zone, asOf, dateOrder, attributes, facts };
 		const scheme = configuration.makeScheme(run);
@@ -74,6 +77,8 @@ export class SplitBySegment implements INodeType {
 			),
 		);
 		const guard = new ContactGuard(configuration.leaveAlone, run);
+		const capacity = new CapacityLimits(scheme.groups, configuration.capacity, run);
+		const tally = new LeftAloneTally();
 		const judge = new SegmentJudge(configuration, scheme, guard, run);
 
 		const collector =
@@ -91,6 +96,19 @@ export class SplitBySegment implements INodeType {
 			...(collector ? [[]] : []),
 			...(isSingleOutput ? [] : scheme.groups.map(() => [])),
 		];
+		const emit = (placements: readonly Placement[], item: INodeExecutionData, index: number) => {
+			collector?.add(item, index, placements);
+			for (const { place, verdict } of placements) {
+				tally.add(verdict, index);
+				const isOver = verdict.suppressedBy === 'overCapacity';
+				const isElse = isSingleOutput || place === undefined || isOver;
+				outputs[isElse ? EVERYONE_ELSE_OUTPUT : place + firstOfGroups]?.push(
+					enrichedItem(item, outputField, verdict, index),
+				);
+			}
+		};
+		/** Where a segment has a limit, who comes first is known only once all are judged. */
+		const waiting: Array<{ placements: Placement[]; item: INodeExecutionData; index: number }> = [];
 		judgeItems(
 			items,
 			bad,
@@ -99,14 +117,13 @@ export class SplitBySegment implements INodeType {
 				return judge.judge(item, index, onUnreadable);
 			},
 			(placements, item, index) => {
-				collector?.add(item, index, placements);
-				for (const { place, verdict } of placements) {
-					const output =
-						isSingleOutput || place === undefined ? EVERYONE_ELSE_OUTPUT : place + firstOfGroups;
-					outputs[output]?.push(enrichedItem(item, outputField, verdict, index));
-				}
+				if (!capacity.isNeeded) return emit(placements, item, index);
+				capacity.add(placements, index);
+				waiting.push({ placements, item, index });
 			},
 		);
+		capacity.apply();
+		for (const { placements, item, index } of waiting) emit(placements, item, index);
 
 		if (collector) outputs[1] = collector.items();
 		tellUser(this, [
@@ -114,6 +131,7 @@ export class SplitBySegment implements INodeType {
 			...attributes.hints(),
 			...guard.hints(),
 			...(collector?.hints() ?? []),
+			...tally.hints(false, outputField),
 			...bad.hints(items.length),
 			...facts.hints(),
 			...replacedField(outputField, items),

@@ -2,9 +2,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { readAttributeFields, readRecognitionTables } from '../shared/attributes/attributeFields';
+import { readDerivation } from '../shared/attributes/attributeOptions';
 import { onBadDataSchema } from '../shared/BadRecords';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
+import { readCapacity } from './form/capacityOptions';
 import { readLeaveAlone } from './leaveAlone/readLeaveAlone';
 import { readReport } from './report/readReport';
 import { readScheme } from './schemes/readScheme';
@@ -16,6 +18,7 @@ export function readConfiguration(context: IExecuteFunctions) {
 	const zone = parameters.zone();
 	const attributeFields = readAttributeFields(parameters);
 	const tables = readRecognitionTables(parameters);
+	const derivation = readDerivation(parameters);
 	const previousSegment = parameters.field('options.previousSegmentField');
 	const outputField = parameters.constant('options.outputField', schemas.text.default('segment'));
 	const hasReport = parameters.constant('reportOutput', schemas.flag.default(false));
@@ -35,12 +38,22 @@ export function readConfiguration(context: IExecuteFunctions) {
 		dateOrder: parameters.dateOrder(),
 		attributeFields,
 		tables,
+		derivation,
+		addsRecognised: parameters.constant('options.addRecognised', schemas.flag.default(false)),
 		leaveAlone: readLeaveAlone(parameters),
+		capacity: readCapacity(parameters),
 		previousSegment,
 		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
 		outputField,
 		report: hasReport
-			? readReport(parameters, { zone, attributeFields, tables, previousSegment, outputField })
+			? readReport(parameters, {
+					zone,
+					attributeFields,
+					tables,
+					derivation,
+					previousSegment,
+					outputField,
+				})
 			: undefined,
 	};
 }

@@ -1,12 +1,14 @@
 /** What can be wrong with a configuration, as permanent codes. */
 export type SegmentationErrorCode =
 	| 'alwaysClosed'
+	| 'alwaysQuiet'
 	| 'conflictingLimits'
 	| 'duplicateSegmentName'
 	| 'emptyModel'
 	| 'emptyName'
 	| 'invalidBands'
 	| 'invalidClosing'
+	| 'invalidCondition'
 	| 'invalidFieldPath'
 	| 'invalidForecast'
 	| 'invalidModel'

@@ -69,6 +69,16 @@ export class FactReader {
 		return newest;
 	}
 
+	/** A value as a reader of the caller's own understands it; `ifUnreadable` where that cannot. */
+	by<T>(
+		field: ItemField | undefined,
+		sources: Sources,
+		reader: (value: unknown) => Reading<T>,
+		ifUnreadable?: T,
+	): T | undefined {
+		return this.read(field, sources, reader, ifUnreadable);
+	}
+
 	/** A name as text; records and lists are none. */
 	text(field: ItemField | undefined, sources: Sources): string | undefined {
 		return this.read(field, sources, (value) =>

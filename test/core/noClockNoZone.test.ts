@@ -1,3 +1,5 @@
+import { ageOn, birthdayParts, readBirthday } from '../../nodes/core/attribute/birthday';
+import { anniversaryTest, dayTest } from '../../nodes/core/attribute/comparison/dayTests';
 import { readClosings } from '../../nodes/core/history/closings';
 import { OpenDays } from '../../nodes/core/history/OpenDays';
 import { OrderLedger } from '../../nodes/core/history/OrderLedger';
@@ -17,6 +19,10 @@ import { readDate } from '../../nodes/core/reading/readDate';
 import { readMoney } from '../../nodes/core/reading/readMoney';
 import { readPhone } from '../../nodes/core/reading/readPhone';
 import { TimeZone } from '../../nodes/core/reading/TimeZone';
+import { placeInDraw } from '../../nodes/core/segment/controlGroup';
+import { contactedLately } from '../../nodes/core/segment/leaveAlone/contactedLately';
+import { outOfSeason } from '../../nodes/core/segment/leaveAlone/outOfSeason';
+import { QuietTimes } from '../../nodes/core/segment/leaveAlone/QuietTimes';
 import { advocates, BREAD } from './lifecyclePolicy';
 import { dayNumber, everyDays, noonOf, orderHistory } from './orderHistory';
 
@@ -59,6 +65,20 @@ function leadScore(decay: Decay, zone: TimeZone, asOf: number) {
 	const outcomes = [{ rule: 1, ...clicks, evidence: '2 clicks' }];
 	const findings = { key: 'anna@shop.example', outcomes, missing: ['size'], idleDays: 21 };
 	return tallyScore(findings, model, zone.toIso(asOf));
+}
+
+/** What stands against contacting people, and who is held out. */
+function leaveAloneVerdicts(zone: TimeZone, asOf: number) {
+	const [from, until] = [18 * 60, 14 * 60];
+	const quiet = new QuietTimes({ from, until, weekdays: [0], periods: readClosings('12-25') });
+	const lifecycle = { suggestedGoal: 'waitForSeason', season: { startsOn: '2026-12-01' } };
+	return [
+		quiet.at(asOf, zone),
+		quiet.endFrom(asOf, zone),
+		contactedLately({ at: asOf, means: 'by SMS' }, 72, zone, asOf),
+		outOfSeason({ lifecycle }, zone, asOf),
+		placeInDraw('anna@shop.example', 'spring'),
+	];
 }
 
 /** Everything the domain can say about some customers and a lead. */
@@ -143,8 +163,13 @@ function everyVerdict() {
 		...['2026-11-22', '20261122', '2026-11-22 10:00', '1735689600', '45000', '03/04/2025'].map(
 			(text) => readDate(text, zone, 'dayFirst'),
 		),
+		...leaveAloneVerdicts(zone, asOf),
 		readMoney('1.234,50 €'),
 		readPhone('(0171) 234 5678', 'DE'),
+		readBirthday('1992-02-29', { zone, order: 'auto' }),
+		ageOn('1992-02-29', zone.dayOf(asOf)),
+		anniversaryTest(120, zone.dayOf(asOf)).tell(birthdayParts('--02-29')),
+		dayTest('inLastDays', 40, zone.dayOf(asOf)).tell(last),
 	];
 }
 

@@ -40,6 +40,7 @@ const OFF_UNTIL_ADDED = new Set([
 
 /** Values of another kind than any text or every choice: what these parameters take is narrower. */
 const OTHER_VALUES: Readonly<Record<string, unknown>> = {
+	ageBands: '30, 60',
 	closedDates: '2026-12-24',
 	comparedWith: '7',
 	engagementGrades: '75, 50',
@@ -47,14 +48,27 @@ const OTHER_VALUES: Readonly<Record<string, unknown>> = {
 	modelJson: JSON.stringify(leadModel),
 	recognitionTables: '{ "freeMailDomains": ["mail.example"] }',
 	closedWeekdays: ['sunday'],
+	quietDates: '2026-12-24',
+	quietFrom: '22:30',
+	quietUntil: '7:00',
+	quietWeekdays: ['sunday'],
 	forecast: JSON.stringify(forecast),
 	phoneCountry: 'AT',
+	placeTable: '[{ "country": "CH", "climate": "alpine" }]',
 	policy: JSON.stringify(weeklyPolicy),
 	previousReport: JSON.stringify([{ segmentReport: { name: 'Bern', size: 1 } }]),
 };
 
-/** What parameters ask for beside them: without the status of last time nobody is new. */
-const NEEDED_BESIDE: Readonly<Record<string, readonly [path: string, value: string]>> = {
+/**
+ * What parameters ask for beside them: without the status of last time nobody is new, and some fields
+ * are looked at only where they decide something.
+ */
+const NEEDED_BESIDE: Readonly<Record<string, readonly [path: string, value: unknown]>> = {
+	'leaveAlone.customerKeyField': ['leaveAlone.holdoutPercent', 50],
+	'leaveAlone.holdoutSalt': ['leaveAlone.holdoutPercent', 50],
+	'leaveAlone.smsConsentField': ['segments.values.channel', 'sms'],
+	'leaveAlone.timeZoneField': ['leaveAlone.quietFrom', '20:00'],
+	'options.capacityField': ['segments.values.mostPerRun', 1],
 	'options.newlyLapsedOnly': ['options.previousStatusField', 'was'],
 	'options.silentFirstRun': ['options.previousStatusField', 'was'],
 };

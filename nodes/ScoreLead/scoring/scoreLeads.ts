@@ -13,7 +13,7 @@ import type { ItemField } from '../../shared/NodeParameters';
 import { quoted } from '../../shared/Rejection';
 import { idleConditions, replacedField, tellUser } from '../../shared/tellUser';
 import { modelHints } from '../form/modelHints';
-import { activityListIn } from './activityListIn';
+import { activityListIn } from '../../shared/activityListIn';
 import { AttributeValues } from '../../shared/attributes/AttributeValues';
 import { LeadGatherer } from './LeadGatherer';
 import { LeadOperands } from './LeadOperands';
@@ -74,7 +74,7 @@ export function scoreLeads(
 		: new BadRecords(context, 'item', 'with something left out', configuration.onBadData);
 	const facts = new FactReader(items, zone, dateOrder);
 	const recogniser = new Recogniser(configuration.tables);
-	const dates = { zone, order: dateOrder };
+	const dates = { zone, order: dateOrder, asOf };
 	let itemIndex = 0;
 	const onUnreadableAttribute = (label: string, name: string, value: unknown) =>
 		bad.reject({

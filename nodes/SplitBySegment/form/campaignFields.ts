@@ -5,10 +5,12 @@ import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import type { SegmentGroup } from '../schemes/Scheme';
 
-const CHANNELS = ['none', 'ads', 'email', 'phone', 'post', 'sms', 'telegram'] as const;
+/** The media that reach people. */
+export const REACHING_CHANNELS = ['ads', 'email', 'phone', 'post', 'sms', 'telegram'] as const;
 
-/** A medium that reaches people. */
-export type Channel = Exclude<(typeof CHANNELS)[number], 'none'>;
+export type Channel = (typeof REACHING_CHANNELS)[number];
+
+const CHANNELS = ['none', ...REACHING_CHANNELS] as const;
 
 /** What is set for a segment, however its members are found: message, medium, owner and how many. */
 export const campaignFields: INodeProperties[] = [

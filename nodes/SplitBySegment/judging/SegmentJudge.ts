@@ -50,10 +50,12 @@ export class SegmentJudge {
 		const group = place === undefined ? undefined : groups[place];
 		const channel =
 			group && valueOf(group, 'Channel', group.channel, item, itemIndex, onUnreadable);
+		const isInSegment = group !== undefined;
+		const suppression = guard.suppressionOf(item, itemIndex, channel, isInSegment);
 		const person: PersonState = {
 			previousName: run.facts.text(configuration.previousSegment, itemIndex) ?? null,
-			suppression: guard.suppressionOf(item, itemIndex),
-			control: guard.isControl(),
+			suppression,
+			control: guard.controlOf(suppression, item, itemIndex, isInSegment),
 		};
 		const matched = places.map((matchedPlace) => groups[matchedPlace]?.name ?? '');
 		const verdict = assignSegment(
@@ -73,6 +75,9 @@ export class SegmentJudge {
 			},
 		);
 		if (scheme.details) verdict.details = scheme.details(item, itemIndex);
+		if (configuration.addsRecognised) {
+			verdict.recognised = run.attributes.recognisedOf(item, itemIndex);
+		}
 		return { place, verdict };
 	}
 }

@@ -180,8 +180,9 @@ export class ReportCollector {
 			() => items,
 			attributeFields,
 			new Recogniser(tables),
-			dates,
+			{ ...dates, asOf: run.asOf },
 			() => {},
+			configuration.derivation,
 		);
 		this.figures = new FigureReader(configuration, run, this.attributes);
 		this.outcome =

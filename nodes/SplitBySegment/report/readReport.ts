@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { MappedAttribute } from '../../core/attribute/attributes';
+import type { DerivationSettings } from '../../core/attribute/derived/derivations';
 import type { RecognitionTables } from '../../core/attribute/recognition/RecognitionTables';
 import { isBlank } from '../../core/reading/Reading';
 import { readDate } from '../../core/reading/readDate';
@@ -14,6 +15,7 @@ export interface SplitSettings {
 	zone: TimeZone;
 	attributeFields: ReadonlyMap<MappedAttribute, ItemField>;
 	tables: RecognitionTables;
+	derivation: DerivationSettings;
 	/** The field with the segment of last time: no trait, since it tells the segment itself. */
 	previousSegment: ItemField | undefined;
 	/** The key of the node's own result. */

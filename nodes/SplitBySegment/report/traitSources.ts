@@ -45,6 +45,7 @@ const FIGURES: ReadonlySet<string> = new Set<Attribute>([
 	'margin',
 	'orders',
 	'ordersPerYear',
+	'return',
 	'totalSpent',
 ]);
 

@@ -1,32 +1,14 @@
+import { DERIVED_NAMES, isWorkedOut } from './derived/derivedNames';
 import { FieldIndex } from './FieldIndex';
+import { has, type AttributeKind, type AttributeName, type UsualField } from './AttributeName';
 import type { Attribute, MappedAttribute } from './attributes';
+import { BUYING_NAMES } from './names/buyingNames';
+import { PERSON_NAMES } from './names/personNames';
+import { PLACE_NAMES } from './names/placeNames';
+import { USAGE_NAMES } from './names/usageNames';
+import { isRecognised } from './recognition/recognisedValue';
 
-/** How the values of an attribute are read, see `readAttribute`. */
-export type AttributeKind =
-	| 'text'
-	| 'list'
-	| 'flag'
-	| 'count'
-	| 'size'
-	| 'amount'
-	| 'percent'
-	| 'scale'
-	| 'date';
-
-/** A field name, or one that means the attribute only in records of a certain kind. */
-type UsualField = string | { name: string; where: (record: FieldIndex) => boolean };
-
-export interface AttributeName {
-	/** As the editor shows it. */
-	label: string;
-	description: string;
-	kind: AttributeKind;
-	/** What the field is called where it usually comes from, the best first. */
-	fields: readonly UsualField[];
-}
-
-const has = (record: FieldIndex, ...names: string[]) =>
-	names.every((name) => record.find(name) !== undefined);
+export type { AttributeKind } from './AttributeName';
 
 /** Members of Mailchimp tell with one word whether they are subscribed, and whether their address bounces. */
 const mailchimpStatus: UsualField = {
@@ -43,6 +25,10 @@ const SHOPIFY_CONSENT = 'email_marketing_consent.state';
  * forms, sheets and this package give. Sources: shared payload samples and the vendors' documentation.
  */
 export const ATTRIBUTE_NAMES: Readonly<Record<MappedAttribute, AttributeName>> = Object.freeze({
+	...BUYING_NAMES,
+	...PERSON_NAMES,
+	...PLACE_NAMES,
+	...USAGE_NAMES,
 	averageOrder: {
 		label: 'Average Order',
 		description: 'What an order of the customer is worth on average, in major units',
@@ -320,7 +306,6 @@ export const ATTRIBUTE_NAMES: Readonly<Record<MappedAttribute, AttributeName>> =
 			'dealstage',
 			'Opportunity Stage',
 			'StageName',
-			'funnelStage',
 		],
 	},
 	demos: {
@@ -482,7 +467,8 @@ export const ATTRIBUTE_NAMES: Readonly<Record<MappedAttribute, AttributeName>> =
 	},
 	interests: {
 		label: 'Interests',
-		description: 'What the lead takes an interest in: preferences, interest groups',
+		description:
+			'What somebody takes an interest in and prefers: interest groups, preferences, style and taste',
 		kind: 'list',
 		fields: [
 			'interests',
@@ -491,12 +477,25 @@ export const ATTRIBUTE_NAMES: Readonly<Record<MappedAttribute, AttributeName>> =
 			'interestedIn',
 			'preferences',
 			'topics',
-			'lifecycle.viewedCategories',
 			'favouriteCategories',
 			'productInterest',
+			'stylePreference',
+			'favouriteStyle',
+			'favoriteStyle',
+			'favoriteCategories',
+			'style',
+			'taste',
+			'lifestyle',
+			'hobbies',
 			'What are you interested in?',
 			'Interessen',
 			'Interesse',
+			'Vorlieben',
+			'Präferenzen',
+			'Preferencias',
+			'Preferenze',
+			'Предпочтения',
+			'선호',
 			'Centres d’intérêt',
 			'Intereses',
 			'Interessi',
@@ -571,7 +570,6 @@ export const ATTRIBUTE_NAMES: Readonly<Record<MappedAttribute, AttributeName>> =
 			'edate',
 			'adate',
 			'lastEngagement',
-			'lastContacted',
 			'lastLogin',
 			'Letzte Aktivität',
 			'Dernière activité',
@@ -782,7 +780,7 @@ export const ATTRIBUTE_NAMES: Readonly<Record<MappedAttribute, AttributeName>> =
 	},
 	region: {
 		label: 'Region',
-		description: 'State, province, district or sales region',
+		description: 'State, province, county or sales region',
 		kind: 'text',
 		fields: [
 			'default_address.province',
@@ -804,7 +802,6 @@ export const ATTRIBUTE_NAMES: Readonly<Record<MappedAttribute, AttributeName>> =
 			'territory',
 			'company.state',
 			'county',
-			'district',
 			'Bundesland',
 			'Kanton',
 			'Provincia',
@@ -1069,8 +1066,14 @@ export function attributeFinder(
 	};
 }
 
+/** How the values of an attribute are read and compared, also of one that is worked out. */
+export function attributeKind(attribute: Attribute): AttributeKind {
+	if (isRecognised(attribute)) return 'text';
+	return isWorkedOut(attribute) ? DERIVED_NAMES[attribute].kind : ATTRIBUTE_NAMES[attribute].kind;
+}
+
 /** Whether an attribute is a date, which is compared with dates only. */
 export function isDateAttribute(attribute: Attribute | undefined): boolean {
-	const names: Partial<Record<Attribute, { kind: AttributeKind }>> = ATTRIBUTE_NAMES;
-	return attribute !== undefined && names[attribute]?.kind === 'date';
+	const kind = attribute === undefined ? undefined : attributeKind(attribute);
+	return kind === 'date' || kind === 'birthday';
 }

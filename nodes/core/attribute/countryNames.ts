@@ -63,6 +63,16 @@ function countryTables(): NonNullable<typeof tables> {
 }
 
 /**
+ * The ISO code of a country by any of its names and codes; undefined for what is no country.
+ *
+ * @example
+ * countryCode('Deutschland') //=> 'DE'
+ */
+export function countryCode(country: string): string | undefined {
+	return countryTables().codes.get(plain(country));
+}
+
+/**
  * All names of a country, for one of them or its ISO code; what is no country is given back alone.
  *
  * @example

@@ -1,18 +1,14 @@
-import { readDate, type DateOrder } from '../reading/readDate';
+import { readDate } from '../reading/readDate';
 import { isBlank, notRead, read, type Reading } from '../reading/Reading';
-import type { TimeZone } from '../reading/TimeZone';
 import { ATTRIBUTE_NAMES } from './attributeNames';
+import { readBirthday, type DateReading } from './birthday';
 import type { MappedAttribute } from './attributes';
 import { readLooseNumber } from './readLooseNumber';
 
 /** The value of an attribute as rules compare it; of a date milliseconds since the epoch. */
 export type AttributeValue = string | number | boolean | string[];
 
-/** How dates without a zone, and dates that name no year first, are read. */
-export interface DateReading {
-	zone: TimeZone;
-	order: DateOrder;
-}
+export type { DateReading } from './birthday';
 
 const YES = new Set(
 	'yes y true on 1 x ✓ ✔ ☑ ja j wahr oui vrai sí si s verdadero sim sì vero да д истина tak はい 예 네 是 checked opted_in opt-in granted given accepted'.split(
@@ -40,6 +36,21 @@ const OPTED_OUT = [
 	'abgelehnt',
 ];
 const OPTED_IN = ['opted_in', 'opt_in', 'optin', 'double_opt_in', 'single_opt_in'];
+
+const CONSENT = Object.freeze({
+	yes: ['subscribed', 'confirmed', 'consented', 'transactional', ...OPTED_IN],
+	no: [
+		...OPTED_OUT,
+		'unsubscribed',
+		'not_subscribed',
+		'pending',
+		'no_consent',
+		'cleaned',
+		'archived',
+		'redacted',
+		'invalid',
+	],
+});
 
 /** Words of the systems for one attribute, beside yes and no. */
 const WORDS: Readonly<
@@ -71,20 +82,7 @@ const WORDS: Readonly<
 			'valid',
 		],
 	},
-	consent: {
-		yes: ['subscribed', 'confirmed', 'consented', 'transactional', ...OPTED_IN],
-		no: [
-			...OPTED_OUT,
-			'unsubscribed',
-			'not_subscribed',
-			'pending',
-			'no_consent',
-			'cleaned',
-			'archived',
-			'redacted',
-			'invalid',
-		],
-	},
+	consent: CONSENT,
 	newsletter: {
 		yes: ['subscribed', 'active', 'confirmed', ...OPTED_IN],
 		no: [
@@ -97,6 +95,7 @@ const WORDS: Readonly<
 			...OPTED_OUT,
 		],
 	},
+	smsConsent: CONSENT,
 	unsubscribed: {
 		yes: ['unsubscribed', 'unsubscribe', ...OPTED_OUT],
 		no: [
@@ -192,14 +191,20 @@ function readList(value: unknown): Reading<string[]> {
 	);
 }
 
-function readFlag(value: unknown, attribute: MappedAttribute): Reading<boolean> {
+/**
+ * Reads a yes or no as people and systems write them; a number above zero, a list with members and any
+ * date are a yes.
+ *
+ * @param attribute whose words count beside them; undefined for a plain field
+ */
+export function readFlag(value: unknown, attribute?: MappedAttribute): Reading<boolean> {
 	if (typeof value === 'boolean') return read(value);
 	if (isBlank(value)) return notRead('missing');
 	if (Array.isArray(value)) return read(value.length > 0);
 	if (isDate(value)) return read(true);
 	const text = plainText(value).toLowerCase();
 	if (/^0000/.test(text)) return notRead('missing');
-	const words = WORDS[attribute];
+	const words = attribute && WORDS[attribute];
 	// HubSpot names opt-outs in capitals, labels have spaces or hyphens: "Not subscribed", "Opt-out".
 	const word = text.replace(/[\s-]+/g, '_');
 	if (words?.yes.includes(word)) return read(true);
@@ -247,7 +252,7 @@ function readScale(value: unknown): Reading<number> {
  * digits behind it as thousands, a margin is in percent, a count may be a yes, a date or a list.
  * Flags: true and false, 1 and 0, yes and no in several languages, the words of mail systems for this
  * attribute, and any date (it happened). Lists: arrays of text or of records with a name, text
- * separated by `;`, `|` or lines, else by commas; groups switched on and off. Text: also of a record
+ * separated by `;`, `|` or lines, else by commas; groups switched on and off. Birthdays: see `readBirthday`. Text: also of a record
  * with a name, of a list the member marked as primary or the first.
  *
  * Problems: `missing` for what is blank, `negative` for a count below zero, those of `readDate` and
@@ -277,5 +282,7 @@ export function readAttribute(
 			return readScale(value);
 		case 'date':
 			return readDate(value, dates.zone, dates.order);
+		case 'birthday':
+			return readBirthday(value, dates);
 	}
 }

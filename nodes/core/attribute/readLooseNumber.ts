@@ -27,7 +27,7 @@ const AMBIGUOUS_MULTIPLIER = /^mil$/u;
 
 /** What is written behind a number without changing it: people, and a span of time. */
 const NOUNS =
-	/^(?:employees?|people|persons?|staff|fte|workers?|mitarbeiter(?:innen|\*innen|:innen|\/innen)?|beschäftigte|personen|ma|leute|salariés?|employés|personnes|collaborateurs|empleados|personas|trabajadores|dipendenti|persone|addetti|funcionários|pessoas|medewerkers|werknemers|pracowników|osób|anställda|ansatte|сотрудник(?:а|ов)?|человека?|чел\.?|명|인|名|人|followers?|abonnés|seguidores|orders?|times|mal|bestellungen|visits?|besuche|in total|per year|a year|p\.?\s?a\.?|pro jahr|jährlich|par an|al año|annually|\/\s?(?:year|yr|jahr|an))$/u;
+	/^(?:employees?|people|persons?|years?|years? old|jahre?|jahre? alt|ans|años|anni|anos|лет|года?|歳|세|staff|fte|workers?|mitarbeiter(?:innen|\*innen|:innen|\/innen)?|beschäftigte|personen|ma|leute|salariés?|employés|personnes|collaborateurs|empleados|personas|trabajadores|dipendenti|persone|addetti|funcionários|pessoas|medewerkers|werknemers|pracowników|osób|anställda|ansatte|сотрудник(?:а|ов)?|человека?|чел\.?|명|인|名|人|followers?|abonnés|seguidores|orders?|times|mal|bestellungen|visits?|besuche|in total|per year|a year|p\.?\s?a\.?|pro jahr|jährlich|par an|al año|annually|\/\s?(?:year|yr|jahr|an))$/u;
 
 /** Around a number that is only about right, or only where it begins. */
 const ABOUT =

@@ -17,10 +17,10 @@ function dayOf(year: number, month: string, day: string): number | undefined {
 	return isReal ? date.getTime() / MS_PER_DAY : undefined;
 }
 
-function unreadable(entry: string): SegmentationError {
+function unreadable(entry: string, label: string): SegmentationError {
 	return new SegmentationError(
 		'invalidClosing',
-		`"${entry}" in Closed Dates is no date`,
+		`"${entry}" in ${label} is no date`,
 		'Write days as 2026-12-24, days of every year as 12-25, and periods as 2026-08-01 to 2026-08-21',
 	);
 }
@@ -48,23 +48,25 @@ function periodIn(entry: RegExpExecArray, year: number): ClosedPeriod | undefine
  * Reads closing days as people write them: days (`2026-12-24`), days of every year (`12-25`) and
  * periods of either (`2026-08-01 to 2026-08-21`), with commas, semicolons or line breaks between.
  *
+ * @param label what the days are called where they are entered
  * @throws SegmentationError `invalidClosing` with the entry that is none
  */
-export function readClosings(text: string): ClosedPeriod[] {
+export function readClosings(text: string, label = 'Closed Dates'): ClosedPeriod[] {
 	const entries = text
 		.split(/[,;\n]/)
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '');
 	return entries.flatMap((entry) => {
 		const match = ENTRY.exec(entry);
-		if (!match || (match[1] === undefined && match[4] !== undefined)) throw unreadable(entry);
+		if (!match || (match[1] === undefined && match[4] !== undefined))
+			throw unreadable(entry, label);
 		const isYearly = match[1] === undefined;
 		const years = isYearly ? LAST_YEAR - FIRST_YEAR + 1 : 1;
 		const periods = Array.from({ length: years }, (_, i) => periodIn(match, FIRST_YEAR + i)).filter(
 			(period) => period !== undefined,
 		);
 		if (periods.length === 0 || periods.some(({ fromDay, toDay }) => toDay < fromDay)) {
-			throw unreadable(entry);
+			throw unreadable(entry, label);
 		}
 		return periods;
 	});

@@ -166,12 +166,14 @@ const ZERO_DATE = /^0000-00-00/;
  * `03/04/2025` while no order is chosen, `tooEarly` before 1980 (what shop systems write for "no
  * date"), `unreadable` for all else.
  *
+ * @param earliest what lies before it is too early; births lie before 1980
  * @returns milliseconds since the epoch
  */
 export function readDate(
 	value: unknown,
 	zone: TimeZone,
 	order: DateOrder = 'auto',
+	earliest = EARLIEST_INSTANT,
 ): Reading<number> {
 	if (isBlank(value)) return notRead('missing');
 	const instant = readInstant(value, zone, order);
@@ -180,6 +182,6 @@ export function readDate(
 		if (ZERO_DATE.test(value.trim())) return notRead('missing');
 		return notRead(order === 'auto' && YEAR_LAST.test(value.trim()) ? 'ambiguous' : 'unreadable');
 	}
-	if (instant < EARLIEST_INSTANT) return notRead('tooEarly');
+	if (instant < earliest) return notRead('tooEarly');
 	return instant > LATEST_INSTANT ? notRead('unreadable') : read(instant);
 }

@@ -8,8 +8,8 @@ export const SUPPRESSION_KINDS = [
 	'outOfSeason',
 	'contactedLately',
 	'quietHours',
-	'control',
 	'overCapacity',
+	'control',
 ] as const;
 
 export type SuppressionKind = (typeof SUPPRESSION_KINDS)[number];

@@ -1,13 +1,22 @@
 import { readAlong } from '../reading/fieldPath';
 
-const LOST_MARKS = [
-	['lifecycle', 'stage'],
-	['lapse', 'status'],
-] as const;
+const STAGE = ['lifecycle', 'stage'];
+const LAPSE_STATUS = ['lapse', 'status'];
+const BAND = ['leadScore', 'band'];
+const BAND_SET_BY = ['leadScore', 'bandSetBy'];
 
-/** Whether an earlier node found the customer lost. */
+/** Whether an earlier node found the customer lost, or gave the subscriber up. */
 export function isMarkedLost(record: unknown): boolean {
-	return LOST_MARKS.some((path) => readAlong(record, path) === 'lost');
+	return readAlong(record, STAGE) === 'lost' || readAlong(record, LAPSE_STATUS) === 'lost';
+}
+
+/** Whether a band rule of Score Lead made the lead cold whatever its points, e.g. a competitor. */
+export function isMarkedDisqualified(record: unknown): boolean {
+	return readAlong(record, BAND) === 'cold' && isPresent(readAlong(record, BAND_SET_BY));
+}
+
+function isPresent(value: unknown): boolean {
+	return value !== undefined && value !== null;
 }
 
 const SUBSCRIBED = new Set(['false', 'no', 'n', '0', 'subscribed', 'active', 'confirmed', 'none']);

@@ -3,20 +3,50 @@ import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { ATTRIBUTE_NAMES, attributeFinder } from '../../core/attribute/attributeNames';
 import {
 	RECOGNISED_ATTRIBUTES,
+	WORKED_OUT_ATTRIBUTES,
 	type Attribute,
+	type DerivedAttribute,
 	type MappedAttribute,
 	type RecognisedAttribute,
 } from '../../core/attribute/attributes';
-import { readAttribute, type DateReading } from '../../core/attribute/readAttribute';
-import { isRecognised } from '../../core/attribute/recognition/recognisedValue';
+import { ageBandNames } from '../../core/attribute/derived/ageBands';
+import {
+	ALSO_DERIVED,
+	DERIVATIONS,
+	USUAL_DERIVATION,
+	type Derivation,
+	type DerivationSettings,
+} from '../../core/attribute/derived/derivations';
+import { isWorkedOut } from '../../core/attribute/derived/derivedNames';
+import { COMPANY_SIZES, REVENUE_BANDS } from '../../core/attribute/derived/sizeBands';
+import { readAttribute, type AttributeValue } from '../../core/attribute/readAttribute';
+import { isRecognised, RECOGNISED_VALUES } from '../../core/attribute/recognition/recognisedValue';
 import type { Recogniser } from '../../core/attribute/recognition/Recogniser';
+import type { DateOrder } from '../../core/reading/readDate';
 import { fieldPathOf, readAlong } from '../../core/reading/fieldPath';
 import { isBlank } from '../../core/reading/Reading';
+import type { TimeZone } from '../../core/reading/TimeZone';
 import type { ItemField, ItemReader } from '../NodeParameters';
 import { note } from '../tellUser';
+import { rememberedRead } from './rememberedRead';
 
-/** Items in which the field of an attribute is looked for. */
-const ITEMS_LOOKED_AT = 100;
+/** Items in which the field of an attribute is looked for: so many first ones. */
+export const ITEMS_LOOKED_AT = 100;
+
+/** The zone and order in which dates are read, and the instant as of which ages are told. */
+export interface AttributeDates {
+	zone: TimeZone;
+	order: DateOrder;
+	asOf: number;
+}
+
+/** A field from which an attribute is known. */
+export interface AttributeSource {
+	name: string;
+	read: ItemReader;
+	/** How it is told in words where "is" is not the word: born 1992-03-01. */
+	word?: string;
+}
 
 /** An attribute, ready to be read of any lead. */
 export interface AttributeOperand {
@@ -27,18 +57,22 @@ export interface AttributeOperand {
 	/** Undefined where the lead does not have it. */
 	read: ItemReader;
 	/** What has to be there for it to be known: the lead lacks it where none of them is. */
-	sources: ReadonlyArray<{ name: string; read: ItemReader }>;
+	sources: readonly AttributeSource[];
+	/** Whether it comes from all of them together; otherwise from the first that is known. */
+	needsAll?: boolean;
 }
 
-/** From what an attribute is recognised. */
-const RECOGNISED_FROM: Readonly<Record<RecognisedAttribute, readonly MappedAttribute[]>> =
-	Object.freeze({
-		decisionRole: ['jobTitle'],
-		department: ['jobTitle'],
-		mailKind: ['email'],
-		sector: ['industry', 'nace', 'sic'],
-		seniority: ['jobTitle'],
-	});
+/** What is told of an item under its name where everything is wanted that is found out. */
+const FOUND_OUT: readonly Attribute[] = [
+	...RECOGNISED_ATTRIBUTES,
+	...WORKED_OUT_ATTRIBUTES,
+	...(Object.keys(ALSO_DERIVED) as MappedAttribute[]),
+];
+
+/** Whether an attribute only comes from others. */
+function isDerived(attribute: Attribute): attribute is DerivedAttribute {
+	return isRecognised(attribute) || isWorkedOut(attribute);
+}
 
 /**
  * The attributes of leads, whatever the system they come from: each is looked for once in the items
@@ -51,6 +85,8 @@ export class AttributeValues {
 
 	private readonly absent: MappedAttribute[] = [];
 
+	private foundOut: ReadonlyArray<{ attribute: Attribute; read: ItemReader }> | undefined;
+
 	private finder: ReturnType<typeof attributeFinder> | undefined;
 
 	/** @param named the fields that the user named */
@@ -59,16 +95,17 @@ export class AttributeValues {
 		private readonly items: () => readonly INodeExecutionData[],
 		private readonly named: ReadonlyMap<MappedAttribute, ItemField>,
 		private readonly recogniser: Recogniser,
-		private readonly dates: DateReading,
+		private readonly dates: AttributeDates,
 		/** Takes note of a value that cannot be read, of the lead that is looked at. */
 		private readonly onUnreadable: (label: string, name: string, value: unknown) => void,
+		private readonly settings: DerivationSettings = USUAL_DERIVATION,
 	) {}
 
 	/** How an attribute is read; looked for at the first time it is asked for. */
 	operand(attribute: Attribute): AttributeOperand {
 		let operand = this.operands.get(attribute);
 		if (!operand) {
-			operand = isRecognised(attribute) ? this.ofRecognised(attribute) : this.ofMapped(attribute);
+			operand = isDerived(attribute) ? this.ofDerived(attribute) : this.ofMapped(attribute);
 			this.operands.set(attribute, operand);
 		}
 		return operand;
@@ -79,9 +116,9 @@ export class AttributeValues {
 		const { absent } = this;
 		const known = absent.length;
 		const operand = this.operand(attribute);
-		if (operand.isFound) return operand;
-		// Nobody asked for it: that it is missing is no news.
+		// Nobody asked for it: what is missing of it is no news.
 		absent.length = known;
+		if (operand.isFound) return operand;
 		this.operands.delete(attribute);
 		return undefined;
 	}
@@ -97,6 +134,28 @@ export class AttributeValues {
 				this.operand(attribute).read(item, itemIndex) ?? null,
 			]),
 		) as Record<RecognisedAttribute, string | null>;
+	}
+
+	/** What is found out of a person, of that what is known: levels, bands, sizes, the kind of place. */
+	recognisedOf(item: INodeExecutionData, itemIndex: number): Record<string, AttributeValue> {
+		this.foundOut ??= FOUND_OUT.flatMap((attribute) => {
+			const operand = this.operandIfFound(attribute);
+			return operand ? [{ attribute, read: operand.read }] : [];
+		});
+		const known: Record<string, AttributeValue> = {};
+		for (const { attribute, read } of this.foundOut) {
+			const value = read(item, itemIndex) as AttributeValue | undefined;
+			if (value !== undefined) known[attribute] = value;
+		}
+		return known;
+	}
+
+	/** All that an attribute can be, by permanent names; undefined where it can be anything. */
+	choicesOf(attribute: Attribute): readonly string[] | undefined {
+		if (isRecognised(attribute)) return RECOGNISED_VALUES[attribute];
+		if (attribute === 'companySize') return COMPANY_SIZES;
+		if (attribute === 'revenueBand') return REVENUE_BANDS;
+		return attribute === 'ageBand' ? ageBandNames(this.settings.ageLimits) : undefined;
 	}
 
 	/** Which fields serve, and which could not be found. */
@@ -116,12 +175,30 @@ export class AttributeValues {
 
 	private ofMapped(attribute: MappedAttribute): AttributeOperand {
 		const field = this.fieldOf(attribute);
-		if (!field) {
+		const ofField = field && this.ofField(attribute, field);
+		const derived = this.alsoDerived(attribute);
+		if (!ofField || !derived) {
+			const only = ofField ?? derived;
+			if (only) return only;
 			this.absent.push(attribute);
 			const read = () => undefined;
 			return { name: attribute, isFound: false, read, sources: [{ name: attribute, read }] };
 		}
-		const read = this.remembered((item, itemIndex) => {
+		const { goesFirst } = ALSO_DERIVED[attribute]!;
+		const [first, second] = goesFirst ? [derived, ofField] : [ofField, derived];
+		return {
+			name: ofField.name,
+			isFound: true,
+			read: rememberedRead((item, i) => first.read(item, i) ?? second.read(item, i)),
+			sources: [...first.sources, ...second.sources],
+		};
+	}
+
+	private ofField(
+		attribute: MappedAttribute,
+		field: Pick<ItemField, 'name' | 'read'>,
+	): AttributeOperand {
+		const read = rememberedRead((item, itemIndex) => {
 			const value = field.read(item, itemIndex);
 			if (isBlank(value)) return undefined;
 			const reading = readAttribute(attribute, value, this.dates);
@@ -132,6 +209,16 @@ export class AttributeValues {
 			return undefined;
 		});
 		return { name: field.name, isFound: true, read, sources: [{ name: field.name, read }] };
+	}
+
+	/** What comes from others of an attribute that a field may hold as well; undefined where nothing can. */
+	private alsoDerived(attribute: MappedAttribute): AttributeOperand | undefined {
+		const derivation = ALSO_DERIVED[attribute];
+		const needsPlaces = attribute === 'areaType' || attribute === 'climate';
+		if (!derivation || (needsPlaces && this.settings.places.isEmpty)) return undefined;
+		const sources = derivation.from.map((source) => this.operandIfFound(source));
+		if (!sources.some((source) => source !== undefined)) return undefined;
+		return this.comingFrom(attribute, derivation, sources);
 	}
 
 	private fieldOf(attribute: MappedAttribute): Pick<ItemField, 'name' | 'read'> | undefined {
@@ -150,43 +237,40 @@ export class AttributeValues {
 		return { name, read: (item) => readAlong(item.json, path) };
 	}
 
-	private ofRecognised(attribute: RecognisedAttribute): AttributeOperand {
-		const { recogniser } = this;
-		const [first, ...others] = RECOGNISED_FROM[attribute].map((source) => this.operand(source));
-		const sources = [first!, ...others];
-		const known = sources.filter(({ isFound }) => isFound);
-		const read = this.remembered((item, itemIndex) => {
-			const [one, two, three] = sources.map((source) => source.read(item, itemIndex));
-			switch (attribute) {
-				case 'decisionRole':
-					return recogniser.title(one).decisionRole ?? undefined;
-				case 'department':
-					return recogniser.title(one).department ?? undefined;
-				case 'mailKind':
-					return recogniser.mailKind(one) ?? undefined;
-				case 'sector':
-					return recogniser.sector({ industry: one, nace: two, sic: three }) ?? undefined;
-				case 'seniority':
-					return recogniser.title(one).seniority ?? undefined;
-			}
-		});
-		return {
-			name: attribute,
-			isFound: known.length > 0,
-			read,
-			sources: (known.length > 0 ? known : [first!]).flatMap((one) => one.sources),
-		};
+	private ofDerived(attribute: DerivedAttribute): AttributeOperand {
+		const derivation = DERIVATIONS[attribute];
+		return this.comingFrom(
+			attribute,
+			derivation,
+			derivation.from.map((source) => this.operand(source)),
+		);
 	}
 
-	/** Several rules ask the same lead one after the other. */
-	private remembered(read: ItemReader): ItemReader {
-		let lastItem: INodeExecutionData | undefined;
-		let last: unknown;
-		return (item, itemIndex) => {
-			if (item === lastItem) return last;
-			last = read(item, itemIndex);
-			lastItem = item;
-			return last;
+	private comingFrom(
+		attribute: Attribute,
+		derivation: Derivation,
+		from: ReadonlyArray<AttributeOperand | undefined>,
+	): AttributeOperand {
+		const { asOf, zone } = this.dates;
+		const { recogniser, settings } = this;
+		const derive = derivation.compile({ ...settings, asOf, zone, recogniser });
+		const known = from.filter((source): source is AttributeOperand => source?.isFound === true);
+		const values: unknown[] = [];
+		const read = rememberedRead((item, itemIndex) => {
+			for (let i = 0; i < from.length; i++) values[i] = from[i]?.read(item, itemIndex);
+			return derive(values) ?? undefined;
+		});
+		const { word } = derivation;
+		const told = known.length > 0 ? known : from.slice(0, 1);
+		return {
+			name: attribute,
+			needsAll: derivation.needsAll,
+			isFound: derivation.needsAll ? known.length === from.length : known.length > 0,
+			read,
+			sources: told.flatMap((one) => {
+				const sources = one?.sources ?? [];
+				return word === undefined ? sources : sources.map((source) => ({ ...source, word }));
+			}),
 		};
 	}
 }

@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { ATTRIBUTE_NAMES } from '../../core/attribute/attributeNames';
+import { DERIVED_NAMES } from '../../core/attribute/derived/derivedNames';
 import { MAPPED_ATTRIBUTES, type RecognisedAttribute } from '../../core/attribute/attributes';
 import {
 	DECISION_ROLES,
@@ -46,8 +47,13 @@ const RECOGNISED: Readonly<Record<RecognisedAttribute, { name: string; descripti
 		},
 	});
 
-/** All attributes, also those that are recognised from others. */
+/** All attributes, also those that are recognised or worked out from others. */
 export const attributeChoices: INodePropertyOptions[] = byLabel([
 	...mappedAttributeChoices,
 	...Object.entries(RECOGNISED).map(([value, texts]) => ({ value, ...texts })),
+	...Object.entries(DERIVED_NAMES).map(([value, { label, description }]) => ({
+		name: label,
+		value,
+		description,
+	})),
 ]);

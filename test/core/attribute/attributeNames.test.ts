@@ -6,10 +6,7 @@ import {
 	attributeFinder,
 } from '../../../nodes/core/attribute/attributeNames';
 import { FieldIndex, plainName } from '../../../nodes/core/attribute/FieldIndex';
-import {
-	MAPPED_ATTRIBUTES,
-	type MappedAttribute,
-} from '../../../nodes/core/attribute/attributes';
+import { MAPPED_ATTRIBUTES, type MappedAttribute } from '../../../nodes/core/attribute/attributes';
 import { readAttribute } from '../../../nodes/core/attribute/readAttribute';
 import { readAlong } from '../../../nodes/core/reading/fieldPath';
 import { TimeZone } from '../../../nodes/core/reading/TimeZone';
@@ -228,11 +225,22 @@ describe('real items', () => {
 	const SAMPLES: Array<[string, Partial<Record<MappedAttribute, unknown>>]> = [
 		[
 			'hubspot/contact_get_v1_properties_value_versions.json',
-			{ callsToAction: 0, email: 'testingapis@hubspot.com', source: ['OFFLINE'], visits: 0 },
+			{
+				callsToAction: 0,
+				email: 'testingapis@hubspot.com',
+				signUp: 1345062449327,
+				source: ['OFFLINE'],
+				visits: 0,
+			},
 		],
 		[
 			'hubspot/contact_v3_api_docs_example.json',
-			{ company: 'Biglytics', email: 'bcooper@biglytics.net', website: 'biglytics.net' },
+			{
+				company: 'Biglytics',
+				email: 'bcooper@biglytics.net',
+				signUp: 1572406217883,
+				website: 'biglytics.net',
+			},
 		],
 		['pipedrive/deal_v1_won_person_object.json', { company: 'Dunder Mifflin', dealStatus: 'won' }],
 		[
@@ -247,10 +255,13 @@ describe('real items', () => {
 				country: 'string',
 				email: 'string',
 				interests: ['property1', 'property2'],
+				language: 'string',
 				newsletter: true,
 				orders: 0,
+				signUp: 1566656122000,
 				source: ['string'],
 				tags: ['string'],
+				timeZone: 'string',
 				totalSpent: 0,
 				unsubscribed: false,
 			},
@@ -261,11 +272,22 @@ describe('real items', () => {
 		],
 		[
 			'activecampaign/contact_getAll_simplified_docs_like.json',
-			{ bounced: false, email: 'test@example.com', website: 'example.com' },
+			{
+				bounced: false,
+				email: 'test@example.com',
+				signUp: 1537368266000,
+				website: 'example.com',
+			},
 		],
 		[
 			'activecampaign/contacts_mock_api_2026_with_open_dates.json',
-			{ bounced: false, company: 'Acme Corp', email: 'jane@acme.io', website: 'acme.io' },
+			{
+				bounced: false,
+				company: 'Acme Corp',
+				email: 'jane@acme.io',
+				signUp: 1742499000000,
+				website: 'acme.io',
+			},
 		],
 		[
 			'shopify/customer_rest_2024-07_subscribed.json',
@@ -277,6 +299,8 @@ describe('real items', () => {
 				orders: 1,
 				postalCode: '40202',
 				region: 'Kentucky',
+				signUp: 1719929591000,
+				smsConsent: false,
 				tags: ['Léon', 'Noël'],
 				totalSpent: 199.65,
 				unsubscribed: false,
@@ -292,6 +316,8 @@ describe('real items', () => {
 				orders: 0,
 				postalCode: '123 ABC',
 				region: 'Ontario',
+				signUp: 1719930249000,
+				smsConsent: false,
 				totalSpent: 0,
 				unsubscribed: false,
 			},
@@ -304,6 +330,7 @@ describe('real items', () => {
 				email: 'john.doe@example.com',
 				postalCode: '94103',
 				region: 'CA',
+				signUp: 1490112568000,
 			},
 		],
 		['google_sheets/read_serial_number.items.json', { country: 'United Kingdom' }],
@@ -396,6 +423,7 @@ describe('real items', () => {
 				buyerType: 'regular',
 				dealStatus: 'atRisk',
 				email: 'a@b.example',
+				engagementLevel: 'engaged',
 				lastActivity: 1760522400000,
 				lifecycleStage: 'advocate',
 				orders: 12,

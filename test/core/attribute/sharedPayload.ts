@@ -2,7 +2,7 @@ import { sys } from 'typescript';
 
 /** The folder of recorded items beside the checkout, with a slash at its end. */
 const PAYLOADS = require
-	.resolve('../../../../package.json')
+	.resolve('../../../package.json')
 	.replace(/[^/\\]+[/\\]package\.json$/, 'shared/data/payloads/');
 
 /** The first item of a sample file; undefined where the folder is missing. */

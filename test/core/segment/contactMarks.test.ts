@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 
-import { isMarkedLost, isStillSubscribed } from '../../../nodes/core/segment/contactMarks';
+import {
+	isMarkedDisqualified,
+	isMarkedLost,
+	isStillSubscribed,
+} from '../../../nodes/core/segment/contactMarks';
 
 describe('isStillSubscribed', () => {
 	// Source: docstring of isStillSubscribed; values of Mailchimp, HubSpot and sheets.
@@ -57,5 +61,21 @@ describe('isMarkedLost', () => {
 				expect(() => isMarkedLost({ lifecycle })).not.toThrow();
 			}),
 		);
+	});
+});
+
+describe('isMarkedDisqualified', () => {
+	const rule = { rule: 'Competitor', evidence: 'company is Rival' };
+
+	it.each<[unknown, boolean]>([
+		[{ leadScore: { band: 'cold', bandSetBy: rule } }, true],
+		[{ leadScore: { band: 'cold', bandSetBy: null } }, false],
+		[{ leadScore: { band: 'cold' } }, false],
+		[{ leadScore: { band: 'hot', bandSetBy: rule } }, false],
+		[{ band: 'cold', bandSetBy: rule }, false],
+		[{}, false],
+		[null, false],
+	])('%j: %p', (record, expected) => {
+		expect(isMarkedDisqualified(record)).toBe(expected);
 	});
 });

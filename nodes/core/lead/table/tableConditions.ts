@@ -1,13 +1,17 @@
 import { readDate } from '../../reading/readDate';
 import { TimeZone } from '../../reading/TimeZone';
-import { ATTRIBUTE_NAMES, type AttributeKind } from '../../attribute/attributeNames';
+import { ATTRIBUTE_NAMES, attributeKind, type AttributeKind } from '../../attribute/attributeNames';
 import { plainName } from '../../attribute/FieldIndex';
 import { CONDITION_TYPES } from '../conditionOperators';
 import type { LeadCondition } from '../LeadModel';
 import { ATTRIBUTES, type Attribute, type MappedAttribute } from '../../attribute/attributes';
 import { readAttribute } from '../../attribute/readAttribute';
 import { readLooseNumber } from '../../attribute/readLooseNumber';
-import { isRecognised, RECOGNISED_VALUES, recognisedValue } from '../../attribute/recognition/recognisedValue';
+import {
+	isRecognised,
+	RECOGNISED_VALUES,
+	recognisedValue,
+} from '../../attribute/recognition/recognisedValue';
 import {
 	operatorOfText,
 	OPERATOR_TEXTS,
@@ -47,13 +51,13 @@ const TYPES: Readonly<Record<AttributeKind, ConditionType>> = Object.freeze({
 	percent: 'number',
 	scale: 'number',
 	date: 'dateTime',
+	birthday: 'dateTime',
 });
 
 const READING = { zone: new TimeZone('UTC'), order: 'auto' } as const;
 
 function kindOf({ attribute }: TableOperand): AttributeKind | undefined {
-	if (attribute === undefined) return undefined;
-	return isRecognised(attribute) ? 'text' : ATTRIBUTE_NAMES[attribute].kind;
+	return attribute === undefined ? undefined : attributeKind(attribute);
 }
 
 function operandOf(row: TableRow): TableOperand | undefined {

@@ -1,4 +1,7 @@
-import type { Department, Seniority } from '../../../../nodes/core/attribute/recognition/recognised';
+import type {
+	Department,
+	Seniority,
+} from '../../../../nodes/core/attribute/recognition/recognised';
 
 type Row = [string, Seniority | null, Department | null];
 
