@@ -15,6 +15,7 @@ import {
 } from '../shared/runOptions';
 import { capacityOptions } from './form/capacityOptions';
 import { leaveAloneOptions } from './form/leaveAloneOptions';
+import { reportProperties } from './form/reportProperties';
 import { schemeProperties } from './form/schemeProperties';
 
 /** What the user sets in the node, in the order of the form. */
@@ -92,6 +93,7 @@ export const properties: INodeProperties[] = [
 			'Who is marked as not to be contacted; they keep their segment, with the reason. Without anything added: who unsubscribed or refused, the lost and the disqualified, and seasonal customers until their season.',
 		options: inAlphabeticalOrder(leaveAloneOptions),
 	},
+	...reportProperties,
 	attributeFieldsProperty,
 	{
 		displayName: 'Options',

@@ -8,6 +8,7 @@ import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
 import { readCapacity } from './form/capacityOptions';
 import { readLeaveAlone } from './leaveAlone/readLeaveAlone';
+import { readReport } from './report/readReport';
 import { readScheme } from './schemes/readScheme';
 import { properties } from './SplitBySegment.description';
 
@@ -19,6 +20,12 @@ export function readConfiguration(context: IExecuteFunctions) {
 		'options.everyoneElseName',
 		z.string().trim().default('Everyone Else'),
 	);
+	const attributeFields = readAttributeFields(parameters);
+	const tables = readRecognitionTables(parameters);
+	const derivation = readDerivation(parameters);
+	const previousSegment = parameters.field('options.previousSegmentField');
+	const outputField = parameters.constant('options.outputField', schemas.text.default('segment'));
+	const hasReport = parameters.constant('reportOutput', schemas.flag.default(false));
 	return {
 		everyoneElse,
 		makeScheme: readScheme(context, parameters, everyoneElse),
@@ -28,19 +35,28 @@ export function readConfiguration(context: IExecuteFunctions) {
 			parameters.constant('outputMode', z.enum(['perSegment', 'single']).default('perSegment')) ===
 			'single',
 		hasSuppressedOutput: parameters.constant('suppressedOutput', schemas.flag.default(false)),
-		hasReportOutput: parameters.constant('reportOutput', schemas.flag.default(false)),
 		zone,
 		asOf: parameters.asOf(zone).instant,
 		dateOrder: parameters.dateOrder(),
-		attributeFields: readAttributeFields(parameters),
-		tables: readRecognitionTables(parameters),
-		derivation: readDerivation(parameters),
+		attributeFields,
+		tables,
+		derivation,
 		addsRecognised: parameters.constant('options.addRecognised', schemas.flag.default(false)),
 		leaveAlone: readLeaveAlone(parameters),
 		capacity: readCapacity(parameters),
-		previousSegment: parameters.field('options.previousSegmentField'),
+		previousSegment,
 		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
-		outputField: parameters.constant('options.outputField', schemas.text.default('segment')),
+		outputField,
+		report: hasReport
+			? readReport(parameters, {
+					zone,
+					attributeFields,
+					tables,
+					derivation,
+					previousSegment,
+					outputField,
+				})
+			: undefined,
 	};
 }
 

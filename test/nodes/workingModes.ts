@@ -415,6 +415,13 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				matching: 'all',
 			},
 			...schemes,
+			{
+				scheme: 'conditions',
+				segments: { values: [segment] },
+				outputMode: 'perSegment',
+				suppressedOutput: true,
+				reportOutput: true,
+			},
 			...rowsOfGroups.map((row) => ({
 				scheme: 'conditions',
 				segments: { values: [segmentBy(row)] },

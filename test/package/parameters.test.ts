@@ -62,6 +62,7 @@ const OTHER_VALUES: Readonly<Record<string, unknown>> = {
 	frequencyTo: 4,
 	monetaryTo: 4,
 	policy: JSON.stringify(weeklyPolicy),
+	previousReport: JSON.stringify([{ segmentReport: { name: 'Bern', size: 1 } }]),
 };
 
 /**

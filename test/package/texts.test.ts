@@ -215,8 +215,11 @@ describe.each(nodesUnderTest)('The form of $className', ({ nodeType: { descripti
 				const place = name.startsWith('/') ? name.slice(1) : `${beside}${name}`;
 				const shownBy = parameters.find(({ path }) => path === place);
 				expect(shownBy).toBeDefined();
-				const choices = shownBy && choicesOf(shownBy.property).map(({ value }) => value);
-				expect(choices).toEqual(expect.arrayContaining(values as string[]));
+				const choices =
+					shownBy?.property.type === 'boolean'
+						? [true, false]
+						: shownBy && choicesOf(shownBy.property).map(({ value }) => value);
+				expect(choices).toEqual(expect.arrayContaining(values as unknown[]));
 			}
 		}
 	});

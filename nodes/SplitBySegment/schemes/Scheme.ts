@@ -58,6 +58,9 @@ export interface Scheme {
 	/** What was found out about an item beside its group. */
 	details?(item: INodeExecutionData, itemIndex: number): Readonly<Record<string, unknown>>;
 
+	/** The fields that decide who belongs to the group at a place; left out where none does by itself. */
+	askedFields?(place: number): Iterable<string>;
+
 	/** What the user should know once all items were asked about. */
 	hints(): NodeExecutionHint[];
 }

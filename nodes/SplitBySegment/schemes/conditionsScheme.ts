@@ -91,6 +91,7 @@ function schemeOf(
 		},
 		evidence: (place, item, itemIndex) =>
 			segments[place]?.conditions.evidence(item, itemIndex) ?? '',
+		askedFields: (place) => segments[place]?.conditions.fields.keys() ?? [],
 		hints: () => [
 			...idle.hints(),
 			...idleConditions(

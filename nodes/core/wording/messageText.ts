@@ -1,7 +1,7 @@
 import { withoutMarkup } from './withoutMarkup';
 
 /** The longest message that Telegram takes, in UTF-16 units. */
-const LONGEST_MESSAGE = 4096;
+export const LONGEST_MESSAGE = 4096;
 
 /**
  * Paragraphs of lines as the text of a message: at most 4,096 UTF-16 units, cut off with an ellipsis
