@@ -177,6 +177,15 @@ describe('Split by Segment by RFM', () => {
 		]);
 	});
 
+	it('goes on to the next group that fits where one is switched off', async () => {
+		const values = [
+			{ name: 'Best', recencyFrom: 5, enabled: false },
+			{ name: 'Recent', recencyFrom: 4 },
+		];
+		const run = await split({ ...FIXED, rfmGroups: 'own', rfmCells: { values } }, PEOPLE);
+		expect(onOutputs(run)).toEqual([[3, 4, 5, 6], [], [1, 2]]);
+	});
+
 	it('takes days since the last order, and names and campaigns of the user', async () => {
 		const run = await split(
 			{

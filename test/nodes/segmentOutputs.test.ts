@@ -1,5 +1,6 @@
 import type { INodeOutputConfiguration, INodeParameters } from 'n8n-workflow';
 
+import { outputPlaces } from '../../nodes/SplitBySegment/outputPlaces';
 import type { SplitRun } from '../../nodes/SplitBySegment/schemes/Scheme';
 import { segmentOutputs } from '../../nodes/SplitBySegment/SplitBySegment.outputs';
 import { readConfiguration } from '../../nodes/SplitBySegment/SplitBySegment.parameters';
@@ -317,5 +318,39 @@ describe('The outputs beside the segments', () => {
 		const before = labelsOf(outputsInN8n(nodeType, split(groups(4), wanted)));
 		const after = labelsOf(outputsInN8n(nodeType, split(groups(5), wanted)));
 		expect(after.slice(0, before.length)).toEqual(before);
+	});
+
+	const flags = [false, true];
+	it.each(
+		flags.flatMap((suppressedOutput) =>
+			flags.flatMap((reportOutput) =>
+				['perSegment', 'single'].map((outputMode) => ({
+					suppressedOutput,
+					reportOutput,
+					outputMode,
+				})),
+			),
+		),
+	)('have the numbers by which the node sends items, with %p', (wanted) => {
+		const parameters = split(groups(3), wanted);
+		const labels = labelsOf(outputsInN8n(nodeType, parameters));
+		const places = outputPlaces(
+			{
+				isSingleOutput: wanted.outputMode === 'single',
+				hasSuppressedOutput: wanted.suppressedOutput,
+				hasReportOutput: wanted.reportOutput,
+			},
+			3,
+		);
+		const numberOf = (label: string) => {
+			const number = labels.indexOf(label);
+			return number < 0 ? undefined : number;
+		};
+		expect(places).toMatchObject({ count: labels.length, everyoneElse: 0 });
+		expect(places.suppressed).toBe(numberOf('Suppressed'));
+		expect(places.report).toBe(numberOf('Report'));
+		expect(groups(3).map((_row, place) => places.ofGroup(place))).toEqual(
+			groups(3).map(({ name }) => numberOf(name) ?? 0),
+		);
 	});
 });

@@ -70,12 +70,12 @@ export function valueScore({
 /**
  * The one of eleven groups to which scores belong: each of the 125 cells is in exactly one.
  *
- * The names and their places are those of the grid of recency by "frequency and monetary" that Putler's
- * RFM page made common and others copied (e.g. the table of docs.churned.io). There the ranges overlap;
- * here each cell has one group. Recency 1 and 2 are cut as in the ten-group map of recency and frequency
- * that is used with Python (`[1-2]5` can't lose, `[1-2][3-4]` at risk), with the lowest parted in two,
- * hibernating and lost, as Putler does. Of the two ways in use for recency 4 with the highest value
- * (Putler: champions, that map: loyal customers) it is Putler's.
+ * The names, and the ranges of recency and of value in which each stands, are those of the examples of
+ * `rfm_segment` in the R package rfm (0.2), the common ones. There the ranges overlap; here each cell has
+ * one group. Hibernating, and recency 2 for those not to lose, are of the map of recency by frequency
+ * that is common with Python (`[1-2][1-2]` hibernating, `[1-2]5` can't lose); lost are the older half of
+ * the hibernating. The two differ on recency 4 with the highest value: champions in R, loyal in the map;
+ * here they are champions.
  *
  * A better score never leads to a group that stands later in `RFM_GROUPS`.
  */

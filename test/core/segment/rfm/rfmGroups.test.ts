@@ -14,19 +14,23 @@ const cells = SCORES.flatMap((recency) =>
 	SCORES.flatMap((frequency) => SCORES.map((monetary) => ({ recency, frequency, monetary }))),
 );
 
-/** Recency and value ranges of Putler's RFM page; "can't lose" also has recency 2 in the common map. */
+/**
+ * Ranges of recency and of value: those of `rfm_segment` in the R package rfm 0.2 (examples and
+ * tests/testthat/test-rfm-segment.R); hibernating, and recency 2 of those not to lose, as in the map
+ * `[1-2][1-2]`, `[1-2]5` of recency by frequency that is common with Python.
+ */
 const PUBLISHED: Readonly<Record<RfmGroup, readonly [number, number, number, number]>> = {
 	champions: [4, 5, 4, 5],
 	loyalCustomers: [2, 5, 3, 5],
 	potentialLoyalists: [3, 5, 1, 3],
-	newCustomers: [4, 5, 0, 1],
-	promising: [3, 4, 0, 1],
+	newCustomers: [4, 5, 1, 1],
+	promising: [3, 4, 1, 1],
 	needAttention: [2, 3, 2, 3],
-	aboutToSleep: [2, 3, 0, 2],
-	atRisk: [0, 2, 2, 5],
-	cantLoseThem: [0, 2, 4, 5],
+	aboutToSleep: [2, 3, 1, 2],
+	atRisk: [1, 2, 2, 5],
+	cantLoseThem: [1, 2, 4, 5],
 	hibernating: [1, 2, 1, 2],
-	lost: [0, 2, 0, 2],
+	lost: [1, 2, 1, 2],
 };
 
 describe('The named groups of RFM', () => {
