@@ -1,6 +1,6 @@
 import type { INodeOutputConfiguration, INodeParameters } from 'n8n-workflow';
 
-import { outputPlaces } from '../../nodes/SplitBySegment/outputPlaces';
+import { outputPlaces } from '../../nodes/SplitBySegment/judging/outputPlaces';
 import type { SplitRun } from '../../nodes/SplitBySegment/schemes/Scheme';
 import { segmentOutputs } from '../../nodes/SplitBySegment/SplitBySegment.outputs';
 import { readConfiguration } from '../../nodes/SplitBySegment/SplitBySegment.parameters';

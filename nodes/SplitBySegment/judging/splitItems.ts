@@ -16,6 +16,7 @@ import { ReportCollector } from '../report/ReportCollector';
 import type { SplitConfiguration } from '../SplitBySegment.parameters';
 import { CapacityLimits } from './CapacityLimits';
 import { OutputBins } from './OutputBins';
+import { outputPlaces } from './outputPlaces';
 import { SegmentJudge, type Placement } from './SegmentJudge';
 
 /** An item with all its placements. */
@@ -82,8 +83,7 @@ export function splitItems(
 			(place) => new Set(scheme.askedFields?.(place)),
 		);
 	const bins = new OutputBins(
-		{ ...configuration, hasReportOutput: collector !== undefined },
-		groups.length,
+		outputPlaces({ ...configuration, hasReportOutput: collector !== undefined }, groups.length),
 	);
 
 	const emit = ({ placements, item, itemIndex }: Placed) => {
