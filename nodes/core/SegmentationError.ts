@@ -7,6 +7,7 @@ export type SegmentationErrorCode =
 	| 'emptyName'
 	| 'invalidBands'
 	| 'invalidClosing'
+	| 'invalidCondition'
 	| 'invalidFieldPath'
 	| 'invalidForecast'
 	| 'invalidModel'

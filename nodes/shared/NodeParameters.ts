@@ -64,13 +64,24 @@ export class NodeParameters {
 
 	/** The label under which the user finds a parameter. */
 	labelOf(path: string): string {
+		const found = this.described(path);
+		return found && 'displayName' in found ? found.displayName : path;
+	}
+
+	/** The name under which the user finds a choice of a parameter. */
+	choiceOf(path: string, value: string): string {
+		const choices = childrenOf(this.described(path));
+		return choices.find((choice) => 'value' in choice && choice.value === value)?.name ?? value;
+	}
+
+	private described(path: string): Described | undefined {
 		let level: readonly Described[] = this.properties;
 		let found: Described | undefined;
 		for (const name of path.replace(/\[\d+\]/g, '').split('.')) {
 			found = level.find((property) => property.name === name);
 			level = childrenOf(found);
 		}
-		return found && 'displayName' in found ? found.displayName : path;
+		return found;
 	}
 
 	/**

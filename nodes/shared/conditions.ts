@@ -16,13 +16,38 @@ export interface UnreadableCondition {
 /** Takes note of a row that could not be asked about an item. */
 export type OnUnreadable = (problem: UnreadableCondition) => void;
 
+/** What a rule or segment asks for, ready to be asked about any item. */
+export interface AskedConditions {
+	/** The rule or segment the conditions belong to. */
+	readonly owner: string;
+
+	/** Whether there is nothing to ask: no row, or only the untouched row the control begins with. */
+	readonly isEmpty: boolean;
+
+	/** Texts on left sides that are the same for every item, most likely names of fields typed by hand. */
+	readonly fixedTexts: string[];
+
+	/** The plain fields the conditions ask for, with their readers. */
+	readonly fields: ReadonlyMap<string, ItemReader>;
+
+	/**
+	 * Whether the item meets the conditions; as in n8n, the first row that decides ends the asking.
+	 *
+	 * @param onUnreadable called for each row that could not be compared
+	 */
+	isMetBy(item: INodeExecutionData, itemIndex: number, onUnreadable: OnUnreadable): boolean;
+
+	/** The values by which an item meets the conditions, in words. */
+	evidence(item: INodeExecutionData, itemIndex: number): string;
+}
+
 /**
- * The conditions of one rule or segment, compiled once and asked per item.
+ * The conditions of one rule or segment in rows, compiled once and asked per item.
  *
  * A value that cannot be compared (text where a number is asked for) meets no condition and is
  * reported.
  */
-export class Conditions {
+export class Conditions implements AskedConditions {
 	private readonly rows: readonly ConditionRow[];
 
 	/** @param owner the rule or segment the conditions belong to, for messages */
@@ -35,27 +60,19 @@ export class Conditions {
 		this.rows = rows.filter(({ left }) => left.name !== '');
 	}
 
-	/** Whether there is nothing to ask: no row, or only the untouched row the control begins with. */
 	get isEmpty(): boolean {
 		return this.rows.length === 0;
 	}
 
-	/** Texts on left sides that are the same for every item, most likely names of fields typed by hand. */
 	get fixedTexts(): string[] {
 		return this.rows.filter(({ left }) => left.isFixedText).map(({ left }) => left.name);
 	}
 
-	/** The plain fields the conditions ask for, with their readers. */
 	get fields(): ReadonlyMap<string, ItemReader> {
 		const fields = this.rows.filter(({ left }) => left.isField);
 		return new Map(fields.map(({ left }) => [left.name, left.read]));
 	}
 
-	/**
-	 * Whether the item meets the conditions; as in n8n, the first row that decides ends the asking.
-	 *
-	 * @param onUnreadable called for each row that could not be compared
-	 */
 	isMetBy(item: INodeExecutionData, itemIndex: number, onUnreadable: OnUnreadable): boolean {
 		const isDecisive = this.combinator === 'or';
 		for (const row of this.rows) {
@@ -64,7 +81,6 @@ export class Conditions {
 		return !isDecisive;
 	}
 
-	/** The values by which an item meets the conditions, in words. */
 	evidence(item: INodeExecutionData, itemIndex: number): string {
 		const { rows, combinator } = this;
 		const deciding =

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n
 
 import { counted } from '../core/wording/formatNumber';
 import { isAbsent } from './conditionRow';
-import type { Conditions } from './conditions';
+import type { AskedConditions } from './conditions';
 import type { ItemField } from './NodeParameters';
 
 /** Shows hints beside the output, and writes warnings to the log for runs that nobody watches. */
@@ -48,7 +48,7 @@ function askedBy(owners: readonly string[]): string {
 
 /** The warnings for conditions that ask for what no item has, or compare a text with itself. */
 export function idleConditions(
-	all: readonly Conditions[],
+	all: readonly AskedConditions[],
 	items: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
 	if (items.length === 0) return [];

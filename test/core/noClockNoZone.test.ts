@@ -1,3 +1,5 @@
+import { ageOn, birthdayParts, readBirthday } from '../../nodes/core/attribute/birthday';
+import { anniversaryTest, dayTest } from '../../nodes/core/attribute/comparison/dayTests';
 import { readClosings } from '../../nodes/core/history/closings';
 import { OpenDays } from '../../nodes/core/history/OpenDays';
 import { OrderLedger } from '../../nodes/core/history/OrderLedger';
@@ -145,6 +147,10 @@ function everyVerdict() {
 		),
 		readMoney('1.234,50 €'),
 		readPhone('(0171) 234 5678', 'DE'),
+		readBirthday('1992-02-29', { zone, order: 'auto' }),
+		ageOn('1992-02-29', zone.dayOf(asOf)),
+		anniversaryTest(120, zone.dayOf(asOf)).tell(birthdayParts('--02-29')),
+		dayTest('inLastDays', 40, zone.dayOf(asOf)).tell(last),
 	];
 }
 

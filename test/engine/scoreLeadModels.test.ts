@@ -776,6 +776,34 @@ describe('A country in a model as JSON or a table', () => {
 	});
 });
 
+describe('Attributes of people in a model as JSON', () => {
+	const lead = {
+		email: 'lead@firm.example',
+		Anrede: 'Frau',
+		locale: 'de',
+		birthday: '1980-01-01',
+		employees: 60,
+	};
+
+	it.each([
+		['gender', 'equals', 'female', 5],
+		['gender', 'equals', 'male', 0],
+		['language', 'oneOf', ['German'], 5],
+		['age', 'gte', 40, 5],
+		['age', 'gte', 60, 0],
+		['ageBand', 'oneOf', ['45-54'], 5],
+		['companySize', 'equals', 'medium', 5],
+		['income', 'gte', 1, 0],
+	])('%s %s %j', async (attribute, operator, value, points) => {
+		const conditions = [{ attribute, operator, value }];
+		const model = {
+			rules: [{ name: 'Who', category: 'fit', counts: 'lead', points: 5, conditions }],
+		};
+		const { scores } = await score(byJson(JSON.stringify(model)), [lead]);
+		expect(scores.map((one) => one.score)).toEqual([points]);
+	});
+});
+
 describe('A date in a model as JSON', () => {
 	it.each([
 		['gte', 30],

@@ -160,6 +160,55 @@ const schemes: readonly INodeParameters[] = [
 	{ scheme: 'campaign', groupSettings: { values: [{ readyCampaign: 'winBack' }] } },
 ];
 
+/** A segment whose only condition is a row of an attribute group. */
+function segmentBy(row: INodeParameters): INodeParameters {
+	return {
+		...segment,
+		attributeGroups: { values: [{ combine: 'all', conditions: {}, rows: { values: [row] } }] },
+	};
+}
+
+const ofAttribute = (attribute: string, comparison: string, more: INodeParameters = {}) => ({
+	looksAt: 'attribute',
+	attribute,
+	comparison,
+	...more,
+});
+
+const ofEvents = (looksAt: string, countComparison: string, more: INodeParameters = {}) => ({
+	looksAt,
+	countComparison,
+	eventsField: 'purchases',
+	...more,
+});
+
+/** Rows that between them use every comparison. */
+const rowsOfGroups: INodeParameters[] = [
+	...['beginsWithAny', 'containsAll', 'containsAny', 'noneOf', 'oneOf'].map((comparison) =>
+		ofAttribute('city', comparison, { values: 'Bern' }),
+	),
+	...['atLeast', 'atMost', 'between', 'equals', 'isFalse', 'isTrue'].map((comparison) =>
+		ofAttribute('orders', comparison),
+	),
+	...[
+		'anniversaryInNextDays',
+		'daysSinceAtLeast',
+		'daysSinceAtMost',
+		'inLastDays',
+		'inLastHours',
+		'inNextDays',
+		'notInLastDays',
+	].map((comparison) => ofAttribute('lastOrder', comparison)),
+	ofAttribute('lastOrder', 'betweenDates', { fromDate: '2026-01-01', toDate: '2026-03-01' }),
+	ofAttribute('city', 'notKnown'),
+	{ looksAt: 'field', sourceField: 'city', comparison: 'oneOf', values: 'Bern' },
+	ofEvents('eventCount', 'atLeast'),
+	ofEvents('eventCount', 'atMost'),
+	ofEvents('eventCount', 'between'),
+	ofEvents('eventCount', 'equals'),
+	ofEvents('eventsSince', 'atLeast', { sinceTypes: 'click' }),
+];
+
 /** A policy of Classify Lifecycle as one node gives it to another. */
 export const weeklyPolicy = {
 	interval: { method: 'fixed', days: 7, recogniseSeasons: false },
@@ -345,7 +394,7 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		modes: [
 			{
 				scheme: 'conditions',
-				segments: { values: [segment] },
+				segments: { values: [segmentBy(ofAttribute('country', 'known'))] },
 				outputMode: 'perSegment',
 				attributeFields: { values: [{ attribute: 'country', sourceField: 'city' }] },
 			},
@@ -355,6 +404,11 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				outputMode: 'single',
 				matching: 'all',
 			},
+			...rowsOfGroups.map((row) => ({
+				scheme: 'conditions',
+				segments: { values: [segmentBy(row)] },
+				outputMode: 'perSegment',
+			})),
 			...schemes,
 		],
 	},

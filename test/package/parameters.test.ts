@@ -40,6 +40,7 @@ const OFF_UNTIL_ADDED = new Set([
 
 /** Values of another kind than any text or every choice: what these parameters take is narrower. */
 const OTHER_VALUES: Readonly<Record<string, unknown>> = {
+	ageBands: '30, 60',
 	closedDates: '2026-12-24',
 	comparedWith: '7',
 	engagementGrades: '75, 50',
@@ -49,6 +50,7 @@ const OTHER_VALUES: Readonly<Record<string, unknown>> = {
 	closedWeekdays: ['sunday'],
 	forecast: JSON.stringify(forecast),
 	phoneCountry: 'AT',
+	placeTable: '[{ "country": "CH", "climate": "alpine" }]',
 	recencyLimits: '1, 2, 3, 4',
 	frequencyLimits: '1, 2, 3, 4',
 	monetaryLimits: '1, 2, 3, 4',

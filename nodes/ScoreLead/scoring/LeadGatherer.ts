@@ -12,7 +12,7 @@ import { dateHint } from '../../shared/dateHint';
 import type { ItemField, ItemReader } from '../../shared/NodeParameters';
 import { Rejection } from '../../shared/Rejection';
 import { absentField, note, warning } from '../../shared/tellUser';
-import { activityListIn } from './activityListIn';
+import { activityListIn } from '../../shared/activityListIn';
 import type { Activity, Lead } from './Lead';
 
 /** Where activities are found, and when they are looked at. */

@@ -1,8 +1,8 @@
 import type { FilterOperatorValue, FilterOptionsValue, IExecuteFunctions } from 'n8n-workflow';
 
 import { conditionType, isListOperation } from '../../core/lead/conditionOperators';
-import { countryNames } from '../../core/attribute/countryNames';
 import { isDateAttribute } from '../../core/attribute/attributeNames';
+import { hasSeveralNames, valueNames } from '../../core/attribute/valueNames';
 import type { LeadCondition, LeadModel } from '../../core/lead/LeadModel';
 import {
 	comparisonRow,
@@ -14,6 +14,7 @@ import { Conditions } from '../../shared/conditions';
 import { FILTER_DEFAULTS } from '../../shared/filterConditions';
 import { isExpression } from '../../shared/itemExpression';
 import { betweenRow, listRow } from '../../shared/ownComparisons';
+import { toldWithSource } from '../../shared/attributes/toldWithSource';
 import { sideOf } from '../../shared/sideOf';
 import type { LeadOperands, Scope } from './LeadOperands';
 
@@ -22,11 +23,11 @@ type Owner = Pick<
 	'name' | 'match' | 'conditions' | 'caseSensitive' | 'strictTypes'
 >;
 
-/** A country is the same by any of its names and codes. */
+/** A country is the same by any of its names and codes, and so is what people write in several words. */
 function ofAnyName(condition: LeadCondition): LeadCondition {
 	const { attribute, operator, value } = condition;
-	if (attribute !== 'country' || isExpression(value)) return condition;
-	const names = (countries: unknown[]) => countries.flatMap((one) => countryNames(String(one)));
+	if (!hasSeveralNames(attribute) || isExpression(value)) return condition;
+	const names = (values: unknown[]) => values.flatMap((one) => valueNames(attribute, String(one)));
 	if (operator === 'oneOf' || operator === 'notOneOf') {
 		return { ...condition, value: names(value as unknown[]) };
 	}
@@ -74,25 +75,6 @@ function ofKnownAttribute(row: ConditionRow, { operator }: LeadCondition): Condi
 	return {
 		...row,
 		isMetBy: (item, itemIndex) => !isAbsent(read(item, itemIndex)) && row.isMetBy(item, itemIndex),
-	};
-}
-
-/** What is recognised is told with what it was recognised from. */
-function toldWithSource(
-	row: ConditionRow,
-	sources: ReadonlyArray<Pick<Operand, 'name' | 'read'>>,
-): ConditionRow {
-	if (sources.some(({ name }) => name === row.left.name)) return row;
-	return {
-		...row,
-		clause: (item, itemIndex) => {
-			const clause = row.clause(item, itemIndex);
-			for (const { name, read } of sources) {
-				const value = read(item, itemIndex);
-				if (!isAbsent(value)) return `${clause} (${name} is ${String(value)})`;
-			}
-			return clause;
-		},
 	};
 }
 

@@ -13,7 +13,7 @@ import type { ItemField } from '../../shared/NodeParameters';
 import { quoted } from '../../shared/Rejection';
 import { idleConditions, replacedField, tellUser } from '../../shared/tellUser';
 import { modelHints } from '../form/modelHints';
-import { activityListIn } from './activityListIn';
+import { activityListIn } from '../../shared/activityListIn';
 import { AttributeValues } from '../../shared/attributes/AttributeValues';
 import { LeadGatherer } from './LeadGatherer';
 import { LeadOperands } from './LeadOperands';

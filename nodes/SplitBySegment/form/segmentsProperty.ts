@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { conditionsProperty } from '../../shared/conditionsProperty';
+import { attributeGroupFields } from './attributeGroups';
 import { campaignFields } from './campaignFields';
 
 const segmentFields: INodeProperties[] = [
@@ -17,6 +18,7 @@ const segmentFields: INodeProperties[] = [
 		...conditionsProperty,
 		description: 'Who belongs to the segment',
 	},
+	...attributeGroupFields,
 	...campaignFields,
 ];
 

@@ -2,19 +2,23 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { configurationFault } from '../../shared/configurationFault';
-import type { Conditions } from '../../shared/conditions';
-import { filterConditions } from '../../shared/filterConditions';
+import type { AskedConditions } from '../../shared/conditions';
 import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import { idleConditions } from '../../shared/tellUser';
 import { readCampaign } from '../form/campaignFields';
-import type { MakeScheme, Scheme, SegmentGroup } from './Scheme';
+import type { MakeScheme, Scheme, SegmentGroup, SplitRun } from './Scheme';
+import { segmentConditions, type MakeConditions } from './segmentConditions';
 
-interface ConditionSegment extends SegmentGroup {
-	conditions: Conditions;
+interface AskedSegment extends SegmentGroup {
+	makeConditions: MakeConditions;
 }
 
-function readSegments(context: IExecuteFunctions, parameters: NodeParameters): ConditionSegment[] {
+interface ConditionSegment extends SegmentGroup {
+	conditions: AskedConditions;
+}
+
+function readSegments(context: IExecuteFunctions, parameters: NodeParameters): AskedSegment[] {
 	const rows = parameters.constant('segments.values', z.array(z.unknown()).default([]));
 	if (rows.length === 0) {
 		throw configurationFault(
@@ -23,15 +27,28 @@ function readSegments(context: IExecuteFunctions, parameters: NodeParameters): C
 			'Add at least one under Segments, e.g. Advocates',
 		);
 	}
-	const segments = rows.map((_row, i) => {
+	return rows.map((_row, i) => {
 		const path = `segments.values[${i}]`;
 		const name = parameters.constant(`${path}.name`, schemas.text.default('')).trim();
+		const campaign = readCampaign(parameters, path);
 		return {
 			name,
-			...readCampaign(parameters, path),
-			conditions: filterConditions(context, parameters, `${path}.conditions`, name),
+			...campaign,
+			makeConditions: segmentConditions(context, parameters, path, name, campaign.isEnabled),
 		};
 	});
+}
+
+/** The segments with what they ask for in a run. */
+function ofRun(
+	context: IExecuteFunctions,
+	asked: readonly AskedSegment[],
+	run: SplitRun,
+): ConditionSegment[] {
+	const segments = asked.map(({ makeConditions, ...segment }) => ({
+		...segment,
+		conditions: makeConditions(run),
+	}));
 	const empty = segments.find(({ isEnabled, conditions }) => isEnabled && conditions.isEmpty);
 	if (empty) {
 		throw configurationFault(
@@ -48,26 +65,30 @@ export function readConditionsScheme(
 	context: IExecuteFunctions,
 	parameters: NodeParameters,
 ): MakeScheme {
-	const segments = readSegments(context, parameters);
-	return ({ items }): Scheme => ({
-		groups: segments,
-		placesOf(item, itemIndex, matchesAll, onUnreadable) {
-			const places: number[] = [];
-			for (let place = 0; place < segments.length; place++) {
-				const segment = segments[place];
-				if (!segment?.isEnabled || !segment.conditions.isMetBy(item, itemIndex, onUnreadable))
-					continue;
-				places.push(place);
-				if (!matchesAll) break;
-			}
-			return places;
-		},
-		evidence: (place, item, itemIndex) =>
-			segments[place]?.conditions.evidence(item, itemIndex) ?? '',
-		hints: () =>
-			idleConditions(
-				segments.filter(({ isEnabled }) => isEnabled).map(({ conditions }) => conditions),
-				items,
-			),
-	});
+	const asked = readSegments(context, parameters);
+	return (run): Scheme => {
+		const { items } = run;
+		const segments = ofRun(context, asked, run);
+		return {
+			groups: segments,
+			placesOf(item, itemIndex, matchesAll, onUnreadable) {
+				const places: number[] = [];
+				for (let place = 0; place < segments.length; place++) {
+					const segment = segments[place];
+					if (!segment?.isEnabled || !segment.conditions.isMetBy(item, itemIndex, onUnreadable))
+						continue;
+					places.push(place);
+					if (!matchesAll) break;
+				}
+				return places;
+			},
+			evidence: (place, item, itemIndex) =>
+				segments[place]?.conditions.evidence(item, itemIndex) ?? '',
+			hints: () =>
+				idleConditions(
+					segments.filter(({ isEnabled }) => isEnabled).map(({ conditions }) => conditions),
+					items,
+				),
+		};
+	};
 }

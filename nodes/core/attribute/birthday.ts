@@ -18,6 +18,7 @@ const LAST_SERIAL = 20_000;
 const WITHOUT_YEAR =
 	/^(?:--(?<month>\d{2})-(?<day>\d{2})|(?<one>\d{1,2})[./](?<other>\d{1,2})\.?)$/;
 const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)$/;
+const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const EARLY_EPOCH = /^-\d{9,13}$/;
 /** Days of the months of a leap year. */
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -37,6 +38,13 @@ function readWithoutYear(groups: Record<string, string>, order: DateOrder): Read
 	if (order === 'auto' && one <= 12 && other <= 12 && one !== other) return notRead('ambiguous');
 	const isDayFirst = order === 'auto' ? one > 12 : order === 'dayFirst';
 	return isDayFirst ? ofAnyYear(other, one) : ofAnyYear(one, other);
+}
+
+/** Whether a text is a date as it is given back; the last days of a month are left to the calendar. */
+function isSureDate(text: string): boolean {
+	if (text.length !== 10 || !PLAIN_DATE.test(text)) return false;
+	const { year = 0, month, day } = birthdayParts(text);
+	return year > 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
 }
 
 /** The day of the calendar on which somebody was born, where a plain number tells it. */
@@ -63,6 +71,7 @@ function dayOfNumber(value: number): number | undefined {
 export function readBirthday(value: unknown, { zone, order }: DateReading): Reading<string> {
 	if (isBlank(value)) return notRead('missing');
 	const text = typeof value === 'string' ? value.trim() : '';
+	if (isSureDate(text)) return read(text);
 	const withoutYear = WITHOUT_YEAR.exec(text);
 	if (withoutYear?.groups) return readWithoutYear(withoutYear.groups, order);
 	const number = EARLY_EPOCH.test(text) ? Number(text) : value;
@@ -106,11 +115,15 @@ const OLDEST = 130;
  * ended.
  *
  * @param dayNumber days since 1970-01-01, as `TimeZone.dayOf` gives them
+ * @param today its calendar date, which many births may share
  */
-export function ageOn(birthday: string, dayNumber: number): number | undefined {
+export function ageOn(
+	birthday: string,
+	dayNumber: number,
+	today = calendarDateOf(dayNumber),
+): number | undefined {
 	const born = birthdayParts(birthday);
 	if (born.year === undefined) return undefined;
-	const today = calendarDateOf(dayNumber);
 	const isBefore = today.month < born.month || (today.month === born.month && today.day < born.day);
 	const age = today.year - born.year - (isBefore ? 1 : 0);
 	return age >= 0 && age <= OLDEST ? age : undefined;
@@ -119,10 +132,15 @@ export function ageOn(birthday: string, dayNumber: number): number | undefined {
 /**
  * Days until a day of the year comes round, 0 on the day itself; 29 February is 1 March in a common
  * year, as for the age.
+ *
+ * @param today the calendar date of the day, which many dates may share
  */
-export function daysToAnniversary({ month, day }: CalendarDate, dayNumber: number): number {
-	const { year } = calendarDateOf(dayNumber);
+export function daysToAnniversary(
+	{ month, day }: CalendarDate,
+	dayNumber: number,
+	today = calendarDateOf(dayNumber),
+): number {
 	const inYear = (which: number) => Date.UTC(which, month - 1, day) / MS_PER_DAY;
-	const next = inYear(year);
-	return (next < dayNumber ? inYear(year + 1) : next) - dayNumber;
+	const next = inYear(today.year);
+	return (next < dayNumber ? inYear(today.year + 1) : next) - dayNumber;
 }

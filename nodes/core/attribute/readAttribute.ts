@@ -191,14 +191,20 @@ function readList(value: unknown): Reading<string[]> {
 	);
 }
 
-function readFlag(value: unknown, attribute: MappedAttribute): Reading<boolean> {
+/**
+ * Reads a yes or no as people and systems write them; a number above zero, a list with members and any
+ * date are a yes.
+ *
+ * @param attribute whose words count beside them; undefined for a plain field
+ */
+export function readFlag(value: unknown, attribute?: MappedAttribute): Reading<boolean> {
 	if (typeof value === 'boolean') return read(value);
 	if (isBlank(value)) return notRead('missing');
 	if (Array.isArray(value)) return read(value.length > 0);
 	if (isDate(value)) return read(true);
 	const text = plainText(value).toLowerCase();
 	if (/^0000/.test(text)) return notRead('missing');
-	const words = WORDS[attribute];
+	const words = attribute && WORDS[attribute];
 	// HubSpot names opt-outs in capitals, labels have spaces or hyphens: "Not subscribed", "Opt-out".
 	const word = text.replace(/[\s-]+/g, '_');
 	if (words?.yes.includes(word)) return read(true);

@@ -9,6 +9,7 @@ import {
 	type MappedAttribute,
 	type RecognisedAttribute,
 } from '../../core/attribute/attributes';
+import { ageBandNames } from '../../core/attribute/derived/ageBands';
 import {
 	ALSO_DERIVED,
 	DERIVATIONS,
@@ -17,8 +18,9 @@ import {
 	type DerivationSettings,
 } from '../../core/attribute/derived/derivations';
 import { isWorkedOut } from '../../core/attribute/derived/derivedNames';
+import { COMPANY_SIZES, REVENUE_BANDS } from '../../core/attribute/derived/sizeBands';
 import { readAttribute, type AttributeValue } from '../../core/attribute/readAttribute';
-import { isRecognised } from '../../core/attribute/recognition/recognisedValue';
+import { isRecognised, RECOGNISED_VALUES } from '../../core/attribute/recognition/recognisedValue';
 import type { Recogniser } from '../../core/attribute/recognition/Recogniser';
 import type { DateOrder } from '../../core/reading/readDate';
 import { fieldPathOf, readAlong } from '../../core/reading/fieldPath';
@@ -26,6 +28,7 @@ import { isBlank } from '../../core/reading/Reading';
 import type { TimeZone } from '../../core/reading/TimeZone';
 import type { ItemField, ItemReader } from '../NodeParameters';
 import { note } from '../tellUser';
+import { rememberedRead } from './rememberedRead';
 
 /** Items in which the field of an attribute is looked for. */
 const ITEMS_LOOKED_AT = 100;
@@ -55,6 +58,8 @@ export interface AttributeOperand {
 	read: ItemReader;
 	/** What has to be there for it to be known: the lead lacks it where none of them is. */
 	sources: readonly AttributeSource[];
+	/** Whether it comes from all of them together; otherwise from the first that is known. */
+	needsAll?: boolean;
 }
 
 /** What is told of an item under its name where everything is wanted that is found out. */
@@ -111,9 +116,9 @@ export class AttributeValues {
 		const { absent } = this;
 		const known = absent.length;
 		const operand = this.operand(attribute);
-		if (operand.isFound) return operand;
-		// Nobody asked for it: that it is missing is no news.
+		// Nobody asked for it: what is missing of it is no news.
 		absent.length = known;
+		if (operand.isFound) return operand;
 		this.operands.delete(attribute);
 		return undefined;
 	}
@@ -143,6 +148,14 @@ export class AttributeValues {
 			if (value !== undefined) known[attribute] = value;
 		}
 		return known;
+	}
+
+	/** All that an attribute can be, by permanent names; undefined where it can be anything. */
+	choicesOf(attribute: Attribute): readonly string[] | undefined {
+		if (isRecognised(attribute)) return RECOGNISED_VALUES[attribute];
+		if (attribute === 'companySize') return COMPANY_SIZES;
+		if (attribute === 'revenueBand') return REVENUE_BANDS;
+		return attribute === 'ageBand' ? ageBandNames(this.settings.ageLimits) : undefined;
 	}
 
 	/** Which fields serve, and which could not be found. */
@@ -176,7 +189,7 @@ export class AttributeValues {
 		return {
 			name: ofField.name,
 			isFound: true,
-			read: this.remembered((item, i) => first.read(item, i) ?? second.read(item, i)),
+			read: rememberedRead((item, i) => first.read(item, i) ?? second.read(item, i)),
 			sources: [...first.sources, ...second.sources],
 		};
 	}
@@ -185,7 +198,7 @@ export class AttributeValues {
 		attribute: MappedAttribute,
 		field: Pick<ItemField, 'name' | 'read'>,
 	): AttributeOperand {
-		const read = this.remembered((item, itemIndex) => {
+		const read = rememberedRead((item, itemIndex) => {
 			const value = field.read(item, itemIndex);
 			if (isBlank(value)) return undefined;
 			const reading = readAttribute(attribute, value, this.dates);
@@ -243,7 +256,7 @@ export class AttributeValues {
 		const derive = derivation.compile({ ...settings, asOf, zone, recogniser });
 		const known = from.filter((source): source is AttributeOperand => source?.isFound === true);
 		const values: unknown[] = [];
-		const read = this.remembered((item, itemIndex) => {
+		const read = rememberedRead((item, itemIndex) => {
 			for (let i = 0; i < from.length; i++) values[i] = from[i]?.read(item, itemIndex);
 			return derive(values) ?? undefined;
 		});
@@ -251,24 +264,13 @@ export class AttributeValues {
 		const told = known.length > 0 ? known : from.slice(0, 1);
 		return {
 			name: attribute,
+			needsAll: derivation.needsAll,
 			isFound: derivation.needsAll ? known.length === from.length : known.length > 0,
 			read,
 			sources: told.flatMap((one) => {
 				const sources = one?.sources ?? [];
 				return word === undefined ? sources : sources.map((source) => ({ ...source, word }));
 			}),
-		};
-	}
-
-	/** Several rules ask the same lead one after the other. */
-	private remembered(read: ItemReader): ItemReader {
-		let lastItem: INodeExecutionData | undefined;
-		let last: unknown;
-		return (item, itemIndex) => {
-			if (item === lastItem) return last;
-			last = read(item, itemIndex);
-			lastItem = item;
-			return last;
 		};
 	}
 }

@@ -309,7 +309,7 @@ describe('lists', () => {
 
 describe('text and dates', () => {
 	// Source: payload samples: Pipedrive's e-mail lists and organisation records.
-	it.each<[MappedAttribute, unknown, string | number]>([
+	it.each<[MappedAttribute, unknown, string | number | boolean]>([
 		['jobTitle', ' CEO ', 'CEO'],
 		['sic', 7372, '7372'],
 		['company', { name: 'Dunder Mifflin', value: 1 }, 'Dunder Mifflin'],
@@ -327,6 +327,17 @@ describe('text and dates', () => {
 		['email', [{ value: 'b@x.example', label: 'work' }], 'b@x.example'],
 		['email', ['a@x.example'], 'a@x.example'],
 		['email', [{ value: '', primary: true }], 'missing'],
+		['age', '34 years', 34],
+		['age', '25-34', 25],
+		['age', '65+', 65],
+		['income', '40,000 - 60,000 €', 40000],
+		['children', 'yes', 1],
+		['children', 'none', 0],
+		['birthDate', '1975-06-30', '1975-06-30'],
+		['birthDate', '--06-30', '--06-30'],
+		['smsConsent', 'not_subscribed', false],
+		['smsConsent', 'SUBSCRIBED', true],
+		['orderSize', '12.5', 12.5],
 		['lastActivity', '1345067864004', 1345067864004],
 		['lastActivity', '2025-10-15T10:00:00Z', 1760522400000],
 		// The start of the day in Berlin, which is two hours ahead in October.

@@ -1,6 +1,6 @@
 import type { TimeZone } from '../../reading/TimeZone';
 import type { DerivedAttribute, MappedAttribute } from '../attributes';
-import { ageOn } from '../birthday';
+import { ageOn, calendarDateOf } from '../birthday';
 import type { AttributeValue } from '../readAttribute';
 import type { Recogniser } from '../recognition/Recogniser';
 import { ageBandNames, ageBandOf, USUAL_AGE_LIMITS, type AgeLimits } from './ageBands';
@@ -124,8 +124,10 @@ export const ALSO_DERIVED: Readonly<Partial<Record<MappedAttribute, Derivation>>
 		goesFirst: true,
 		word: 'born',
 		compile: ({ asOf, zone }) => {
-			const today = zone.dayOf(asOf);
-			return ([birthday]) => (typeof birthday === 'string' ? ageOn(birthday, today) : undefined);
+			const day = zone.dayOf(asOf);
+			const today = calendarDateOf(day);
+			return ([birthday]) =>
+				typeof birthday === 'string' ? ageOn(birthday, day, today) : undefined;
 		},
 	},
 	areaType: ofPlace('areaType'),
