@@ -31,9 +31,8 @@ export class SegmentJudge {
 		const { scheme, configuration } = this;
 		const { matchesAll, isSingleOutput } = configuration;
 		const places = scheme.placesOf(item, itemIndex, matchesAll, onUnreadable);
-		const [first] = places;
 		if (places.length < 2 || isSingleOutput) {
-			return [this.placementAt(first, places, item, itemIndex, onUnreadable)];
+			return [this.placementAt(places[0], places, item, itemIndex, onUnreadable)];
 		}
 		return places.map((place) => this.placementAt(place, places, item, itemIndex, onUnreadable));
 	}

@@ -28,6 +28,10 @@ const WRAPPERS: ReadonlySet<string> = new Set([
 /** Deepest field that is looked at: `properties.name.value` and `stats.ecommerce_data.total` are 3. */
 const MAX_DEPTH = 4;
 
+/** Names are asked for again with every record. */
+const keptNames = new Map<string, string>();
+const MOST_KEPT_NAMES = 5_000;
+
 /**
  * A field name as it is compared: letters, digits and dots only, without case and accents.
  *
@@ -36,6 +40,15 @@ const MAX_DEPTH = 4;
  * plainName('merge_fields.COMPANY') //=> 'mergefields.company'
  */
 export function plainName(name: string): string {
+	let plain = keptNames.get(name);
+	if (plain === undefined) {
+		plain = withoutMarks(name);
+		if (keptNames.size < MOST_KEPT_NAMES) keptNames.set(name, plain);
+	}
+	return plain;
+}
+
+function withoutMarks(name: string): string {
 	return name
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')

@@ -1,18 +1,15 @@
-import { readAlong } from '../reading/fieldPath';
-
-const STAGE = ['lifecycle', 'stage'];
-const LAPSE_STATUS = ['lapse', 'status'];
-const BAND = ['leadScore', 'band'];
-const BAND_SET_BY = ['leadScore', 'bandSetBy'];
+import type { EarlierResults } from './EarlierResults';
 
 /** Whether an earlier node found the customer lost, or gave the subscriber up. */
 export function isMarkedLost(record: unknown): boolean {
-	return readAlong(record, STAGE) === 'lost' || readAlong(record, LAPSE_STATUS) === 'lost';
+	const earlier = record as EarlierResults;
+	return earlier?.lifecycle?.stage === 'lost' || earlier?.lapse?.status === 'lost';
 }
 
 /** Whether a band rule of Score Lead made the lead cold whatever its points, e.g. a competitor. */
 export function isMarkedDisqualified(record: unknown): boolean {
-	return readAlong(record, BAND) === 'cold' && isPresent(readAlong(record, BAND_SET_BY));
+	const leadScore = (record as EarlierResults)?.leadScore;
+	return leadScore?.band === 'cold' && isPresent(leadScore.bandSetBy);
 }
 
 function isPresent(value: unknown): boolean {

@@ -1,11 +1,10 @@
-import { readAlong } from '../../reading/fieldPath';
 import { readDate } from '../../reading/readDate';
 import type { TimeZone } from '../../reading/TimeZone';
 import { formatDuration } from '../../wording/formatDuration';
+import type { EarlierResults } from '../EarlierResults';
 import type { Wait } from './Wait';
 
 const MS_PER_HOUR = 3_600_000;
-const SUPPRESSED_UNTIL = ['lapse', 'contact', 'suppressedUntil'];
 
 /** What is known of the last contact on a channel. */
 export interface LastContact {
@@ -46,7 +45,7 @@ export function contactedLately(
 
 /** The wait after a contact as Detect Lapsed found it. */
 export function contactedByLapse(record: unknown, zone: TimeZone, asOf: number): Wait | undefined {
-	const value = readAlong(record, SUPPRESSED_UNTIL);
+	const value = (record as EarlierResults)?.lapse?.contact?.suppressedUntil;
 	if (value === undefined || value === null) return undefined;
 	const until = readDate(value, zone);
 	if (!until.ok || until.value <= asOf) return undefined;

@@ -1,18 +1,16 @@
-import { readAlong } from '../../reading/fieldPath';
 import { readDate } from '../../reading/readDate';
 import type { TimeZone } from '../../reading/TimeZone';
+import type { EarlierResults } from '../EarlierResults';
 import type { Wait } from './Wait';
-
-const GOAL = ['lifecycle', 'suggestedGoal'];
-const SEASON_START = ['lifecycle', 'season', 'startsOn'];
 
 /**
  * The wait for the season of a customer who buys by season, as Classify Lifecycle found it; undefined
  * for all others, and once the season has begun.
  */
 export function outOfSeason(record: unknown, zone: TimeZone, asOf: number): Wait | undefined {
-	if (readAlong(record, GOAL) !== 'waitForSeason') return undefined;
-	const start = readDate(readAlong(record, SEASON_START), zone);
+	const lifecycle = (record as EarlierResults)?.lifecycle;
+	if (lifecycle?.suggestedGoal !== 'waitForSeason') return undefined;
+	const start = readDate(lifecycle.season?.startsOn, zone);
 	if (!start.ok) {
 		return { by: 'outOfSeason', reason: 'Buys by season, and not in this one.', until: undefined };
 	}
