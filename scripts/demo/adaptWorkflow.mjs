@@ -2,6 +2,7 @@ const SOURCE = 'Sample Orders';
 const JUDGES = [
 	'n8n-nodes-customer-segmentation.classifyLifecycle',
 	'n8n-nodes-customer-segmentation.detectLapsed',
+	'n8n-nodes-customer-segmentation.splitBySegment',
 ];
 
 function fetchOrders(node, url) {

@@ -40,7 +40,7 @@ export async function verify(it, world) {
 	});
 
 	await it('announces on Telegram who has become hot, with the reasons', () => {
-		assert.deepEqual(names(itemsOf(run, 'Split by Segment', 1)), ['Lead One', 'Lead Two']);
+		assert.deepEqual(names(itemsOf(run, 'Split by Segment', 2)), ['Lead One', 'Lead Two']);
 		assert.equal(messages.length, 2);
 		const { text } = messages.find((message) => message.text.includes('Lead One'));
 		assert.match(text, /^Call Lead One of Fastlane Freight now: 115 of 115 points, grade A1\./);
@@ -50,9 +50,17 @@ export async function verify(it, world) {
 	await it('mails who has become warm, and nobody else', () => {
 		assert.deepEqual(mails.map(({ to }) => to).sort(), [
 			'lead.five@leads.example',
-			'lead.four@leads.example',
 			'lead.nine@leads.example',
 		]);
+	});
+
+	await it('keeps back who unsubscribed, though the lead has become warm', () => {
+		const left = itemsOf(run, 'Do Not Contact').map(({ json: { name, segment } }) => [
+			name,
+			segment.name,
+			segment.suppressedBy,
+		]);
+		assert.deepEqual(left, [['Lead Four', 'Warm', 'unsubscribed']]);
 	});
 
 	await it('leaves the cold and those already announced with everyone else', () => {

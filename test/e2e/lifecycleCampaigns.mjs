@@ -15,19 +15,22 @@ const EXPECTED = {
 		'Holiday',
 	],
 	advocate: ['Weekly-One', 'Weekly-Two'],
-	lapsed: ['Silent-One', 'Silent-Two'],
+	lapsed: ['Silent-One', 'Silent-Two', 'Unsubscribed'],
 	lost: ['Gone-One', 'Gone-Two'],
 };
 const SEGMENTS = [
-	[
-		'Everyone Else',
-		['Monthly-One', 'Monthly-Two', 'Late-One', 'Late-Two', 'Late-Three', 'Holiday', 'Refund'],
-	],
+	['Everyone Else', ['Monthly-One', 'Monthly-Two', 'Late-One', 'Late-Two', 'Late-Three', 'Refund']],
+	['Suppressed', ['Gone-One', 'Gone-Two', 'Holiday', 'Unsubscribed']],
 	['New Customers', ['New-One', 'New-Two']],
 	['Advocates', ['Weekly-One', 'Weekly-Two']],
 	['Lapsed', ['Silent-One', 'Silent-Two']],
-	['Lost', ['Gone-One', 'Gone-Two']],
 ];
+const LEFT_ALONE = {
+	'Gone-One': ['Everyone Else', 'lost'],
+	'Gone-Two': ['Everyone Else', 'lost'],
+	Holiday: ['Everyone Else', 'outOfSeason'],
+	Unsubscribed: ['Lapsed', 'unsubscribed'],
+};
 const MAILS = [
 	{
 		node: 'Second Purchase Mail',
@@ -64,8 +67,9 @@ export async function verify(it, world) {
 	});
 
 	await it('knows the holiday buyer by season', () => {
-		const holiday = itemsOf(run, 'Classify Lifecycle').find(({ json }) => json.firstName === 'Holiday')
-			.json.lifecycle;
+		const holiday = itemsOf(run, 'Classify Lifecycle').find(
+			({ json }) => json.firstName === 'Holiday',
+		).json.lifecycle;
 		assert.deepEqual([holiday.buyerType, holiday.suggestedGoal], ['seasonal', 'waitForSeason']);
 	});
 
@@ -73,6 +77,7 @@ export async function verify(it, world) {
 		SEGMENTS.forEach(([segment, expected], output) => {
 			const items = itemsOf(run, 'Split by Segment', output);
 			assert.deepEqual(names(items), [...expected].sort(), segment);
+			if (segment === 'Suppressed') return;
 			for (const { json } of items) assert.equal(json.segment.name, segment);
 		});
 	});
@@ -94,11 +99,14 @@ export async function verify(it, world) {
 		);
 	});
 
-	await it('never mails the lost and marks them as not to be contacted', () => {
-		for (const name of EXPECTED.lost)
+	await it('never mails the lost, the unsubscribed and those out of season, and tells why', () => {
+		const left = itemsOf(run, 'Leave in Peace').map(({ json: { firstName, segment } }) => [
+			firstName,
+			[segment.name, segment.suppressedBy],
+		]);
+		assert.deepEqual(Object.fromEntries(left), LEFT_ALONE);
+		for (const name of Object.keys(LEFT_ALONE))
 			assert.ok(!mails.some(({ to }) => to === address(name)), name);
-		for (const { json } of itemsOf(run, 'Split by Segment', 4))
-			assert.equal(json.segment.suppressed, true);
 	});
 
 	await it('tells the owner on Telegram who is at risk', () => {

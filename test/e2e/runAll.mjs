@@ -24,6 +24,7 @@ import * as readmeExamples from './readmeExamples.mjs';
 import * as rulesFromSheet from './rulesFromSheet.mjs';
 import { runSuites } from './runSuites.mjs';
 import * as sameAsSwitch from './sameAsSwitch.mjs';
+import * as segmentCampaigns from './segmentCampaigns.mjs';
 import * as shopOrders from './shopOrders.mjs';
 import * as splitVolume from './splitVolume.mjs';
 import * as winBack from './winBack.mjs';
@@ -34,6 +35,7 @@ const SUITES = [
 	abandonedCart,
 	lapseForecast,
 	hotLeadAlert,
+	segmentCampaigns,
 	learnModel,
 	rulesFromSheet,
 	errorOutput,

@@ -3,7 +3,7 @@ import { itemsOf } from '../../scripts/host/runData.mjs';
 import { sourcesOf } from './followLinks.mjs';
 
 const OUTPUTS = [
-	['lapsed', ['Late-Three']],
+	['lapsed', ['Late-Three', 'Unsubscribed']],
 	['atRisk', ['Late-One', 'Late-Two']],
 	['lost', ['Silent-One', 'Silent-Two', 'Gone-One', 'Gone-Two']],
 	[
@@ -23,7 +23,11 @@ export async function verify(it, world) {
 	await it('puts every customer on the right one of four outputs', () => {
 		OUTPUTS.forEach(([status, expected], output) => {
 			const items = itemsOf(run, 'Detect Lapsed', output);
-			assert.deepEqual(items.map(({ json }) => json.firstName).sort(), [...expected].sort(), status);
+			assert.deepEqual(
+				items.map(({ json }) => json.firstName).sort(),
+				[...expected].sort(),
+				status,
+			);
 			for (const { json } of items) assert.equal(json.lapse.status, status);
 		});
 	});
@@ -35,6 +39,16 @@ export async function verify(it, world) {
 		for (const name of ['Late-One', 'Late-Two']) {
 			assert.equal(mailOf(mails, name).subject, `Time for a new bag, ${name}?`);
 		}
+	});
+
+	await it('keeps back who unsubscribed, with the reason', () => {
+		const [{ json }, ...others] = itemsOf(run, 'Do Not Write');
+		assert.deepEqual(others, []);
+		assert.deepEqual(
+			[json.firstName, json.segment.name, json.segment.suppressedBy],
+			['Unsubscribed', 'Lapsed', 'unsubscribed'],
+		);
+		assert.equal(mailOf(mails, 'Unsubscribed'), undefined);
 	});
 
 	await it('passes the lost on to be left in peace', () => {
