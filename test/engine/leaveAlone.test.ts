@@ -87,6 +87,12 @@ describe('Consent', () => {
 		['a sheet', { Einwilligung: 'nein' }, 'noConsent'],
 		['a sheet', { Einwilligung: 'ja' }, null],
 		['a sheet', { Einwilligung: '' }, null],
+		['a sheet', { Newsletter: 'nein' }, 'noConsent'],
+		['a sheet', { Newsletter: 'ja' }, null],
+		['a sheet', { Newsletter: 'weekly' }, null],
+		['a sheet', { subscribed: false }, 'noConsent'],
+		['a sheet', { subscribed: false, consent: 'yes' }, null],
+		['a sheet', { unsubscribed: 'no', doNotContact: 'yes' }, 'unsubscribed'],
 		['nothing known', { id: 7 }, null],
 	])('of %s: %j', async (_system, item, expected) => {
 		expect(await suppressedBy([item])).toEqual([expected]);
@@ -100,6 +106,13 @@ describe('Consent', () => {
 		expect((await verdicts([mail]))[0]?.suppressedReason).toBe('Mails come back, by "status".');
 		const [sheet] = await verdicts([{ ok: 'no' }], { leaveAlone: { consentField: 'ok' } });
 		expect(sheet?.suppressedReason).toBe('No consent, by "ok".');
+	});
+
+	it('tells what it took for consent', async () => {
+		const run = await split([{ Newsletter: 'nein', unsubscribed: 'no', doNotContact: 'yes' }]);
+		expect(run.hints).toContain(
+			'Recognised: Consent from "Newsletter", Unsubscribed from "doNotContact".',
+		);
 	});
 
 	it('finds the first who unsubscribed behind thousands who have no such field', async () => {
@@ -171,6 +184,9 @@ describe('Consent', () => {
 		['phone', everything, {}, null],
 		['post', everything, {}, null],
 		['sms', doNot, {}, 'unsubscribed'],
+		['sms', { ...doNot, unsubscribed: false }, {}, 'unsubscribed'],
+		['sms', doNot, { consent: 'off' }, null],
+		['phone', { ok: 'well' }, { consentField: 'ok' }, 'noConsent'],
 		['ads', { gone: true }, named, 'unsubscribed'],
 		['sms', { gone: true }, named, 'unsubscribed'],
 		['phone', { ok: 'no' }, { consentField: 'ok' }, 'noConsent'],
