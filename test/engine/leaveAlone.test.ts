@@ -652,6 +652,13 @@ describe('Capacity', () => {
 		);
 	});
 
+	it('counts who has no number that can be read once, also in several segments', async () => {
+		const both = [segment('All', { mostPerRun: 3 }), segment('Too', { mostPerRun: 2 })];
+		const options = { capacityField: 'spent' };
+		const run = await split(people, { segments: both, options, more: { matching: 'all' } });
+		expect(run.hints).toContain('Capacity Field "spent" could not be used for 1 item, e.g. "n/a".');
+	});
+
 	it('keeps the lowest, also by date', async () => {
 		const lowest = { capacityField: 'spent', capacityOrder: 'lowest' };
 		expect((await stay(limited(2, { options: lowest }))).stay).toEqual([0, 3]);
