@@ -421,6 +421,21 @@ describe('Last contacts', () => {
 		});
 	});
 
+	it.each([0, '0', '1970-01-01', '0000-00-00'])('take %j for no contact', async (at) => {
+		expect(await suppressedBy([{ at }], { leaveAlone: rows(row('any', 'at')) })).toEqual([null]);
+	});
+
+	it('tell what to choose where the order of day and month is not known', async () => {
+		const leaveAlone = rows(row('any', 'at'));
+		const hintsOf = async (options: object) =>
+			(await split([{ at: '11.19.2026' }], { leaveAlone, options })).hints;
+		const advice =
+			'Choose Day First (31/12/2026) or Month First (12/31/2026) under Date Format in Options.';
+		const told = 'Last Contact Field "at" could not be used for 1 item, e.g. "11.19.2026".';
+		expect(await hintsOf({})).toContain(`${told} ${advice}`);
+		expect(await hintsOf({ dateFormat: 'dayFirst' })).toContain(told);
+	});
+
 	it('tell of a date that cannot be read', async () => {
 		const run = await split([{ at: 'lately' }], { leaveAlone: rows(row('any', 'at')) });
 		expect(run.hints).toContainEqual(
