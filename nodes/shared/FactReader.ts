@@ -7,6 +7,7 @@ import { isBlank, notRead, read, type Reading } from '../core/reading/Reading';
 import type { TimeZone } from '../core/reading/TimeZone';
 import { counted } from '../core/wording/formatNumber';
 import { named } from '../core/wording/named';
+import { dateFormatHint } from './dateHint';
 import type { ItemField } from './NodeParameters';
 import { quoted } from './Rejection';
 import { absentField, warning } from './tellUser';
@@ -112,9 +113,11 @@ export class FactReader {
 		return [...this.accounts].flatMap(([field, account]) => {
 			if (!account.isSeen) return field.isOfSource ? [] : [absentField(field, this.items)];
 			if (account.unreadable === 0) return [];
+			const { unreadable, firstUnreadable } = account;
+			const advice = dateFormatHint(firstUnreadable, this.zone, this.dateOrder);
 			return [
 				warning(
-					`${field.label} "${field.name}" could not be used for ${counted(account.unreadable, 'item')}, e.g. ${quoted(account.firstUnreadable)}.`,
+					`${field.label} "${field.name}" could not be used for ${counted(unreadable, 'item')}, e.g. ${quoted(firstUnreadable)}.${advice === undefined ? '' : ` ${advice}.`}`,
 				),
 			];
 		});

@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { SegmentationError } from '../core/SegmentationError';
 import type { Constraint } from '../core/segment/overlap/Constraint';
 import type { ConditionRow } from './conditionRow';
 import type { ItemReader } from './NodeParameters';
@@ -111,7 +112,8 @@ export class Conditions implements AskedConditions {
 			return row.isMetBy(item, itemIndex);
 		} catch (error) {
 			const message = (error as Error).message.replace(/ \[.*\]$/, '');
-			onUnreadable({ owner: this.owner, fieldName: row.left.name, message });
+			const advice = error instanceof SegmentationError ? { hint: error.hint } : {};
+			onUnreadable({ owner: this.owner, fieldName: row.left.name, message, ...advice });
 			return false;
 		}
 	}

@@ -49,6 +49,19 @@ describe('What cannot be read', () => {
 	it.each([
 		['a date', field('at', 'inLastDays'), { at: 'soon' }, '"soon" is no date'],
 		['a date of two readings', field('at', 'inLastDays'), { at: '03/04/2026' }, 'two dates'],
+		['what to choose for it', field('at', 'inLastDays'), { at: '20.11.2026' }, 'Choose Day First'],
+		[
+			'what to choose for an attribute',
+			attribute('lastOrder', 'inLastDays'),
+			{ lastOrder: '20.11.2026' },
+			'Choose Day First',
+		],
+		[
+			'what to choose for an event',
+			{ looksAt: 'eventCount', eventsField: 'at' },
+			{ at: [{ type: 'x', date: '20.11.2026' }] },
+			'Choose Day First',
+		],
 		['a number', field('at', 'atLeast'), { at: 'many' }, '"many" is no number'],
 		['a yes or no', field('at', 'isTrue'), { at: 'perhaps' }, 'neither yes nor no'],
 		['an attribute', attribute('lastOrder', 'inLastDays'), { lastOrder: 'soon' }, 'Last Order'],

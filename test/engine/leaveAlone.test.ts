@@ -87,6 +87,12 @@ describe('Consent', () => {
 		['a sheet', { Einwilligung: 'nein' }, 'noConsent'],
 		['a sheet', { Einwilligung: 'ja' }, null],
 		['a sheet', { Einwilligung: '' }, null],
+		['a sheet', { Newsletter: 'nein' }, 'noConsent'],
+		['a sheet', { Newsletter: 'ja' }, null],
+		['a sheet', { Newsletter: 'weekly' }, null],
+		['a sheet', { subscribed: false }, 'noConsent'],
+		['a sheet', { subscribed: false, consent: 'yes' }, null],
+		['a sheet', { unsubscribed: 'no', doNotContact: 'yes' }, 'unsubscribed'],
 		['nothing known', { id: 7 }, null],
 	])('of %s: %j', async (_system, item, expected) => {
 		expect(await suppressedBy([item])).toEqual([expected]);
@@ -100,6 +106,13 @@ describe('Consent', () => {
 		expect((await verdicts([mail]))[0]?.suppressedReason).toBe('Mails come back, by "status".');
 		const [sheet] = await verdicts([{ ok: 'no' }], { leaveAlone: { consentField: 'ok' } });
 		expect(sheet?.suppressedReason).toBe('No consent, by "ok".');
+	});
+
+	it('tells what it took for consent', async () => {
+		const run = await split([{ Newsletter: 'nein', unsubscribed: 'no', doNotContact: 'yes' }]);
+		expect(run.hints).toContain(
+			'Recognised: Consent from "Newsletter", Unsubscribed from "doNotContact".',
+		);
 	});
 
 	it('finds the first who unsubscribed behind thousands who have no such field', async () => {
@@ -171,6 +184,9 @@ describe('Consent', () => {
 		['phone', everything, {}, null],
 		['post', everything, {}, null],
 		['sms', doNot, {}, 'unsubscribed'],
+		['sms', { ...doNot, unsubscribed: false }, {}, 'unsubscribed'],
+		['sms', doNot, { consent: 'off' }, null],
+		['phone', { ok: 'well' }, { consentField: 'ok' }, 'noConsent'],
 		['ads', { gone: true }, named, 'unsubscribed'],
 		['sms', { gone: true }, named, 'unsubscribed'],
 		['phone', { ok: 'no' }, { consentField: 'ok' }, 'noConsent'],
@@ -405,6 +421,21 @@ describe('Last contacts', () => {
 		});
 	});
 
+	it.each([0, '0', '1970-01-01', '0000-00-00'])('take %j for no contact', async (at) => {
+		expect(await suppressedBy([{ at }], { leaveAlone: rows(row('any', 'at')) })).toEqual([null]);
+	});
+
+	it('tell what to choose where the order of day and month is not known', async () => {
+		const leaveAlone = rows(row('any', 'at'));
+		const hintsOf = async (options: object) =>
+			(await split([{ at: '11.19.2026' }], { leaveAlone, options })).hints;
+		const advice =
+			'Choose Day First (31/12/2026) or Month First (12/31/2026) under Date Format in Options.';
+		const told = 'Last Contact Field "at" could not be used for 1 item, e.g. "11.19.2026".';
+		expect(await hintsOf({})).toContain(`${told} ${advice}`);
+		expect(await hintsOf({ dateFormat: 'dayFirst' })).toContain(told);
+	});
+
 	it('tell of a date that cannot be read', async () => {
 		const run = await split([{ at: 'lately' }], { leaveAlone: rows(row('any', 'at')) });
 		expect(run.hints).toContainEqual(
@@ -634,6 +665,13 @@ describe('Capacity', () => {
 				expect.stringContaining('Left alone: 3 over capacity.'),
 			]),
 		);
+	});
+
+	it('counts who has no number that can be read once, also in several segments', async () => {
+		const both = [segment('All', { mostPerRun: 3 }), segment('Too', { mostPerRun: 2 })];
+		const options = { capacityField: 'spent' };
+		const run = await split(people, { segments: both, options, more: { matching: 'all' } });
+		expect(run.hints).toContain('Capacity Field "spent" could not be used for 1 item, e.g. "n/a".');
 	});
 
 	it('keeps the lowest, also by date', async () => {

@@ -123,7 +123,11 @@ describe('Split by Segment by campaign', () => {
 	it('tells which groups stay empty, since nothing is known that they are judged by', async () => {
 		const run = await campaigns([{ orders_count: 1, last_order: '' }]);
 		expect(run.hints).toContain(
-			'3 of the ready groups stay empty, since no item has what they are judged by: VIP Thanks asks for lifecycle.stage of Classify Lifecycle; Abandoned Cart for lapse of Detect Lapsed, which watches carts; Hot Lead for leadScore.band of Score Lead.',
+			'3 of the ready groups stay empty, since no item has what they are judged by: VIP Thanks by lifecycle.stage of Classify Lifecycle; Abandoned Cart by lapse of Detect Lapsed, which watches carts; Hot Lead by leadScore.band of Score Lead.',
+		);
+		const two = [{ lifecycle: { stage: 'prospect' }, leadScore: { band: 'warm' } }];
+		expect((await campaigns(two)).hints).toContain(
+			'1 of the ready groups stays empty, since no item has what it is judged by: Abandoned Cart by lapse of Detect Lapsed, which watches carts.',
 		);
 		expect((await campaigns(PEOPLE)).hints.filter((hint) => hint.includes('stay empty'))).toEqual(
 			[],

@@ -85,7 +85,9 @@ describeIf(
 				({ customer_id: id = '', rfm_score: score }) => found.get(id)?.score !== Number(score),
 			);
 			expect(different).toEqual([]);
-			expect(run.hints).toEqual([expect.stringMatching(/^Left alone: 162 lost, 33 out of season\./)]);
+			expect(run.hints).toEqual([
+				expect.stringMatching(/^Left alone: 162 lost, 33 out of season\./),
+			]);
 		});
 	},
 );

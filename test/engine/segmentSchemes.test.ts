@@ -112,6 +112,49 @@ describe('Split by Segment by the value of a field', () => {
 		expect(segmentOf(all.outputs[2]?.[0])).toMatchObject({ name: 'fan', matched: ['vip', 'fan'] });
 	});
 
+	it.each([
+		['tags', 'vip, news', ['vip', 'news']],
+		['crm.tags', '["VIP","News"]', ['vip', 'news']],
+		['tags', [{ name: 'vip' }], ['vip']],
+		['tags', 'none', []],
+		// No usual name of lists, but a part of it is listed.
+		['topics', 'Sport; News', ['news']],
+		['place', 'Bern, CH', []],
+	])('takes a list apart that is one text: %s is %j', async (valueField, value, matched) => {
+		const item = valueField.startsWith('crm.') ? { crm: { tags: value } } : { [valueField]: value };
+		const run = await split(
+			{
+				scheme: 'fieldValue',
+				valueField,
+				matching: 'all',
+				outputMode: 'single',
+				fieldValues: { values: [row('vip'), row('news')] },
+			},
+			[item],
+		);
+		expect(segmentOf(run.outputs[0]?.[0]).matched).toEqual(matched);
+	});
+
+	it('finds the tags in a text, and leaves other texts whole', async () => {
+		const found = async (valueField: string) => {
+			const items = [{ [valueField]: 'vip, news' }];
+			const run = await split({ scheme: 'fieldValue', valueField, outputMode: 'single' }, items);
+			return segmentOf(run.outputs[0]?.[0]).name;
+		};
+		expect(await found('tags')).toBe('news');
+		expect(await found('place')).toBe('vip, news');
+	});
+
+	it('tells what to lower where there are too many outputs', async () => {
+		const values = Array.from({ length: 18 }, (_, i) => row(`v${i}`));
+		const settings = { scheme: 'fieldValue', valueField: 'v', otherValues: 'outputs' };
+		const run = await split({ ...settings, fieldValues: { values } }, [{ v: 'v1' }]);
+		expect(run.error).toMatchObject({
+			message: 'There are 23 outputs for values, the most are 20',
+			description: 'Lower Outputs for Other Values, which is 5, or list fewer values',
+		});
+	});
+
 	it('tells first-time, regular and special-occasion buyers apart (ways 27 and 32)', async () => {
 		const run = await splitOfOrders(
 			{ source: 'sheet' },

@@ -36,7 +36,7 @@ describe('Faults in the settings of schemes', () => {
 		[
 			'more groups than anybody writes campaigns for',
 			{ ...byCity, fieldValues: values(18), otherValues: 'outputs', otherOutputs: 3 },
-			'There are 21 segments, the most are 20',
+			'There are 21 outputs for values, the most are 20',
 		],
 		[
 			'a group that is set twice',

@@ -6,6 +6,7 @@ import { Recogniser } from '../../core/attribute/recognition/Recogniser';
 import { isBlank } from '../../core/reading/Reading';
 import { BadRecords } from '../../shared/BadRecords';
 import { withDomainFaults } from '../../shared/configurationFault';
+import { dateFormatHint } from '../../shared/dateHint';
 import { enrichedItem } from '../../shared/enrichedItem';
 import { FactReader } from '../../shared/FactReader';
 import { unreadableReport } from '../../shared/judgeItems';
@@ -81,7 +82,9 @@ export function scoreLeads(
 			itemIndex,
 			kind: `with an unreadable ${label}`,
 			message: `${label} "${name}" ${quoted(value)} cannot be read`,
-			hint: 'Correct the value, or name another field under Attribute Fields',
+			hint:
+				dateFormatHint(value, zone, dateOrder) ??
+				'Correct the value, or name another field under Attribute Fields',
 		});
 	const attributes = new AttributeValues(
 		() => items,

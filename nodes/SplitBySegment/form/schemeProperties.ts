@@ -19,8 +19,6 @@ export const SCHEMES = [
 	'valueTiers',
 ] as const;
 
-export type SchemeName = (typeof SCHEMES)[number];
-
 const schemeProperty: INodeProperties = {
 	displayName: 'Segment By',
 	name: 'scheme',

@@ -35,12 +35,16 @@ export class CapacityLimits {
 
 	/** Takes the placements of an item, in the order of the items. */
 	add(placements: readonly Placement[], itemIndex: number): void {
+		let isRead = false;
+		let value: number | undefined;
 		for (const placement of placements) {
 			const { place, verdict } = placement;
 			if (place === undefined || this.groups[place]?.mostPerRun === undefined) continue;
 			const isControl = verdict.control === true;
 			if (verdict.suppressed && !isControl) continue;
-			const value = this.run.facts.by(this.policy.field, itemIndex, this.readValue);
+			// Read once an item, so that what cannot be read is counted once.
+			if (!isRead) value = this.run.facts.by(this.policy.field, itemIndex, this.readValue);
+			isRead = true;
 			const contender = { placement, value, isControl };
 			const known = this.contenders.get(place);
 			if (known) known.push(contender);

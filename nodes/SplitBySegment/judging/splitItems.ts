@@ -5,6 +5,7 @@ import { checkSegmentNames } from '../../core/segment/checkSegmentNames';
 import { AttributeValues } from '../../shared/attributes/AttributeValues';
 import { BadRecords } from '../../shared/BadRecords';
 import { withDomainFaults } from '../../shared/configurationFault';
+import { dateFormatHint } from '../../shared/dateHint';
 import { enrichedItem } from '../../shared/enrichedItem';
 import { FactReader } from '../../shared/FactReader';
 import { judgeItems } from '../../shared/judgeItems';
@@ -55,7 +56,9 @@ export function splitItems(
 				itemIndex: judged,
 				kind: `with an unreadable ${label}`,
 				message: `${label} "${name}" ${quoted(value)} cannot be read`,
-				hint: 'Correct the value, or name another field under Attribute Fields',
+				hint:
+					dateFormatHint(value, zone, dateOrder) ??
+					'Correct the value, or name another field under Attribute Fields',
 			});
 		},
 		configuration.derivation,

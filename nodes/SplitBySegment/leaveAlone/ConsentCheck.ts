@@ -13,6 +13,7 @@ import {
 	CONSENT_ATTRIBUTES,
 	consentReader,
 	recogniseConsent,
+	recogniseOptOutOfAll,
 	type ConsentAttribute,
 	type ConsentField,
 } from './recogniseConsent';
@@ -32,7 +33,7 @@ const NOT_KNOWN = forGood('noConsent', 'Not known to have agreed to be contacted
 /**
  * Tells who took the consent to be contacted back, never gave it, or has an address that bounces.
  *
- * The named fields hold for every channel. What is recognised by usual names speaks of e-mail or
+ * The named fields hold for every channel, and what cannot be read of them stands against it. What is recognised by usual names speaks of e-mail or
  * of SMS and holds for that alone, but for a field that says not to contact at all.
  */
 export class ConsentCheck {
@@ -48,7 +49,10 @@ export class ConsentCheck {
 
 	private readonly smsConsent: ConsentField | undefined;
 
-	private readonly isOptOutOfAll: boolean;
+	/** Holds for every channel. */
+	private readonly optOutOfAll: ConsentField | undefined;
+
+	private readonly toldOfAll: Suppression;
 
 	/** Told at a person: made once. */
 	private readonly told: Readonly<Record<ConsentAttribute, Suppression>>;
@@ -72,7 +76,10 @@ export class ConsentCheck {
 		this.consent = this.recognised.get('consent');
 		this.bounced = this.recognised.get('bounced');
 		this.smsConsent = this.recognised.get('smsConsent');
-		this.isOptOutOfAll = plainName(this.unsubscribed?.name ?? '').endsWith('donotcontact');
+		const isOfAll = plainName(this.unsubscribed?.name ?? '').endsWith('donotcontact');
+		if (isOfAll) this.optOutOfAll = this.unsubscribed;
+		else if (consentPolicy !== 'off') this.optOutOfAll = recogniseOptOutOfAll(run);
+		this.toldOfAll = byField('unsubscribed', 'Not to be contacted', this.optOutOfAll);
 		this.told = {
 			unsubscribed: byField('unsubscribed', 'Unsubscribed', this.unsubscribed),
 			consent: byField('noConsent', 'No consent', this.consent),
@@ -92,9 +99,8 @@ export class ConsentCheck {
 			return UNSUBSCRIBED;
 		}
 		const isMail = channel === 'email';
-		if ((isMail || this.isOptOutOfAll) && this.unsubscribed?.read(item, itemIndex) === true) {
-			return this.told.unsubscribed;
-		}
+		if (this.optOutOfAll?.read(item, itemIndex) === true) return this.toldOfAll;
+		if (isMail && this.unsubscribed?.read(item, itemIndex) === true) return this.told.unsubscribed;
 		const hasBounced = isMail && this.bounced?.read(item, itemIndex) === true;
 		// One word of a mail system may say both: then it is the bounce that is worth telling.
 		const isSameField = hasBounced && this.bounced?.name === this.consent?.name;
@@ -105,12 +111,16 @@ export class ConsentCheck {
 		return hasBounced ? this.told.bounced : undefined;
 	}
 
-	/** What the user should know: fields that stand far behind, and a consent that no field tells. */
+	/** What the user should know: fields that no other hint tells, and a consent that no field tells. */
 	hints(): NodeExecutionHint[] {
-		const late = [...this.recognised].flatMap(([attribute, { isLate, name }]) =>
-			isLate ? [`${ATTRIBUTE_NAMES[attribute].label} from "${name}"`] : [],
+		const untold = [...this.recognised].flatMap(([attribute, { isUntold, name }]) =>
+			isUntold ? [`${ATTRIBUTE_NAMES[attribute].label} from "${name}"`] : [],
 		);
-		const hints = late.length === 0 ? [] : [note(`Recognised: ${late.join(', ')}.`)];
+		const { optOutOfAll } = this;
+		if (optOutOfAll && optOutOfAll !== this.unsubscribed) {
+			untold.push(`Unsubscribed from "${optOutOfAll.name}"`);
+		}
+		const hints = untold.length === 0 ? [] : [note(`Recognised: ${untold.join(', ')}.`)];
 		const { consent, smsConsent } = this.configuration;
 		const isTold = consent ?? smsConsent ?? this.consent ?? this.smsConsent;
 		if (this.isRequired && !isTold && this.run.items.length > 0) {
@@ -135,7 +145,7 @@ export class ConsentCheck {
 			if (isGiven === false) return this.told.smsConsent;
 		} else if ((channel === 'sms' && smsConsent) || consent) {
 			const field = (channel === 'sms' ? smsConsent : undefined) ?? consent;
-			isGiven = this.run.facts.by(field, itemIndex, this.readConsent);
+			isGiven = this.run.facts.by(field, itemIndex, this.readConsent, false);
 			if (isGiven === false) return this.refusedBy(field!);
 		} else if (channel === 'email' && this.consent) {
 			isGiven = this.consent.read(item, itemIndex);

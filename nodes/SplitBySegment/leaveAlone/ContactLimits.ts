@@ -64,8 +64,9 @@ export class ContactLimits {
 		else this.inFuture.set(limit, new Set([itemIndex]));
 	}
 
-	/** A date before 1980 is what systems write where there was no contact. */
+	/** Zero and a date before 1980 are what systems write where there was no contact. */
 	private readonly readContact = (value: unknown): Reading<number> => {
+		if (value === 0 || value === '0') return notRead('missing');
 		const reading = readDate(value, this.run.zone, this.run.dateOrder);
 		return !reading.ok && reading.problem === 'tooEarly' ? notRead('missing') : reading;
 	};

@@ -1,9 +1,10 @@
-import { readAttribute } from '../../core/attribute/readAttribute';
+import { readAttribute, readFlag } from '../../core/attribute/readAttribute';
 import { ATTRIBUTE_NAMES } from '../../core/attribute/attributeNames';
 import { fieldPathOf, readAlong } from '../../core/reading/fieldPath';
 import type { Reading } from '../../core/reading/Reading';
 import { lateFields } from '../../core/segment/leaveAlone/lateFields';
 import { ITEMS_LOOKED_AT } from '../../shared/attributes/AttributeValues';
+import { FieldFinder } from '../../shared/attributes/FieldFinder';
 import type { ItemField, ItemReader } from '../../shared/NodeParameters';
 import type { SplitRun } from '../schemes/Scheme';
 
@@ -15,8 +16,8 @@ export type ConsentAttribute = (typeof CONSENT_ATTRIBUTES)[number];
 /** A field that tells it; nothing where it is not known of a person. */
 export interface ConsentField {
 	name: string;
-	/** Whether it was found only behind the items in which attributes are looked for. */
-	isLate: boolean;
+	/** Whether no other hint tells that it was recognised. */
+	isUntold: boolean;
 	read: ItemReader;
 }
 
@@ -34,7 +35,7 @@ export function recogniseConsent(
 	const fields = new Map<ConsentAttribute, ConsentField>();
 	for (const attribute of attributes) {
 		const operand = run.attributes.operandIfFound(attribute);
-		if (operand) fields.set(attribute, { name: operand.name, isLate: false, read: operand.read });
+		if (operand) fields.set(attribute, { name: operand.name, isUntold: false, read: operand.read });
 	}
 	const missing = attributes.filter((attribute) => !fields.has(attribute));
 	const late = lateFields(run.items, missing, ITEMS_LOOKED_AT);
@@ -42,7 +43,40 @@ export function recogniseConsent(
 		const path = late.get(attribute);
 		if (path) fields.set(attribute, lateField(run, attribute, path));
 	}
+	if (attributes.includes('consent') && !fields.has('consent')) {
+		const newsletter = newsletterField(run);
+		if (newsletter) fields.set('consent', newsletter);
+	}
 	return fields;
+}
+
+/** The field that tells of whole persons that they must not be contacted; undefined where there is none. */
+export function recogniseOptOutOfAll(run: SplitRun): ConsentField | undefined {
+	return quietField(run, 'unsubscribed', ['doNotContact']);
+}
+
+/** Who does not take the newsletter did not agree to get mails, where nothing else tells of it. */
+function newsletterField(run: SplitRun): ConsentField | undefined {
+	const names = ATTRIBUTE_NAMES.newsletter.fields.filter((name) => typeof name === 'string');
+	return quietField(run, 'newsletter', names);
+}
+
+/** A field under one of the names; what cannot be read of it counts as not known, and fails no item. */
+function quietField(
+	run: SplitRun,
+	attribute: 'newsletter' | 'unsubscribed',
+	names: readonly string[],
+): ConsentField | undefined {
+	const field = new FieldFinder(run.items).find(ATTRIBUTE_NAMES[attribute].label, names);
+	if (!field) return undefined;
+	return {
+		name: field.name,
+		isUntold: true,
+		read: (item, itemIndex) => {
+			const reading = readFlag(field.read(item, itemIndex), attribute);
+			return reading.ok ? reading.value : undefined;
+		},
+	};
 }
 
 function lateField(run: SplitRun, attribute: ConsentAttribute, path: string[]): ConsentField {
@@ -54,5 +88,9 @@ function lateField(run: SplitRun, attribute: ConsentAttribute, path: string[]): 
 		isOfSource: true,
 	};
 	const reader = consentReader(run, attribute);
-	return { name, isLate: true, read: (_item, itemIndex) => run.facts.by(field, itemIndex, reader) };
+	return {
+		name,
+		isUntold: true,
+		read: (_item, itemIndex) => run.facts.by(field, itemIndex, reader),
+	};
 }

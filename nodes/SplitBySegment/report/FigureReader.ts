@@ -11,10 +11,10 @@ import type { PersonForecast, PersonPace } from '../../core/report/ExpectedOrder
 import type { PersonFigures } from '../../core/report/GroupFigures';
 import { listed } from '../../core/wording/listed';
 import type { AttributeValues } from '../../shared/attributes/AttributeValues';
+import { FieldFinder } from '../../shared/attributes/FieldFinder';
 import type { ItemField } from '../../shared/NodeParameters';
 import { note } from '../../shared/tellUser';
 import type { SplitRun } from '../schemes/Scheme';
-import { FieldFinder } from './FieldFinder';
 import type { ReportConfiguration } from './readReport';
 import { ReportField } from './ReportField';
 

@@ -40,16 +40,17 @@ function readWindows(parameters: NodeParameters): CampaignWindows {
 /** What no item tells, and which groups stay empty by it. */
 function unknownSources(facts: CampaignFactsReader): NodeExecutionHint[] {
 	const lacking = [
-		...(facts.knowsStages ? [] : ['VIP Thanks asks for lifecycle.stage of Classify Lifecycle']),
+		...(facts.knowsStages ? [] : ['VIP Thanks by lifecycle.stage of Classify Lifecycle']),
 		...(facts.knowsSilences
 			? []
-			: ['Abandoned Cart for lapse of Detect Lapsed, which watches carts']),
-		...(facts.knowsBands ? [] : ['Hot Lead for leadScore.band of Score Lead']),
+			: ['Abandoned Cart by lapse of Detect Lapsed, which watches carts']),
+		...(facts.knowsBands ? [] : ['Hot Lead by leadScore.band of Score Lead']),
 	];
 	if (lacking.length === 0) return [];
+	const [stay, they] = lacking.length === 1 ? ['stays', 'it is'] : ['stay', 'they are'];
 	return [
 		note(
-			`${formatNumber(lacking.length)} of the ready groups stay empty, since no item has what they are judged by: ${lacking.join('; ')}.`,
+			`${formatNumber(lacking.length)} of the ready groups ${stay} empty, since no item has what ${they} judged by: ${lacking.join('; ')}.`,
 		),
 	];
 }

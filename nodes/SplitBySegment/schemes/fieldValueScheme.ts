@@ -1,6 +1,10 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { MAX_SEGMENTS } from '../../core/segment/checkSegmentNames';
+import { isListName } from '../../core/attribute/attributeNames';
+import { readList } from '../../core/attribute/readAttribute';
+import type { Reading } from '../../core/reading/Reading';
 import { inNaturalOrder, readFieldValues, valueKey } from '../../core/segment/values/fieldValues';
 import { counted } from '../../core/wording/formatNumber';
 import { configurationFault } from '../../shared/configurationFault';
@@ -51,6 +55,20 @@ function readListed(context: IExecuteFunctions, parameters: NodeParameters): Lis
 		return { name: name || written, ...readCampaign(parameters, path) };
 	});
 	return { groups, placeOf };
+}
+
+/**
+ * How the values of an item are read. A list that was written into one text is taken apart where the
+ * field has a usual name of lists, such as tags, or where a part of the text is a listed value.
+ */
+function valuesReader(fieldName: string, listed: ReadonlyMap<string, number>) {
+	if (isListName(fieldName)) return readList;
+	return (value: unknown): Reading<string[]> => {
+		const whole = readFieldValues(value);
+		if (typeof value !== 'string' || listed.has(valueKey(value))) return whole;
+		const parts = readList(value);
+		return parts.ok && parts.value.some((part) => listed.has(valueKey(part))) ? parts : whole;
+	};
 }
 
 /** The values of the items that are not listed, as first written, in natural order. */
@@ -132,10 +150,18 @@ export function readFieldValueScheme(
 	const outputs = isForOthers || listed.groups.length === 0 ? others : 0;
 
 	return ({ items, facts }) => {
-		const values = items.map((_item, i) => facts.by(field, i, readFieldValues));
+		const readValues = valuesReader(field.name, listed.placeOf);
+		const values = items.map((_item, i) => facts.by(field, i, readValues));
 		const found = outputs === 0 ? [] : otherValues(values, listed.placeOf);
 		const takenNames = [everyoneElse, ...listed.groups.map(({ name }) => name)];
 		const groups = [...listed.groups, ...groupsOfOthers(found, outputs, takenNames)];
+		if (outputs > 0 && groups.length > MAX_SEGMENTS) {
+			throw configurationFault(
+				context,
+				`There are ${counted(groups.length, 'output')} for values, the most are ${MAX_SEGMENTS}`,
+				`Lower Outputs for Other Values, which is ${outputs}, or list fewer values`,
+			);
+		}
 		const placeOf = new Map(listed.placeOf);
 		found.slice(0, outputs).forEach((value, i) => {
 			placeOf.set(valueKey(value), listed.groups.length + i);

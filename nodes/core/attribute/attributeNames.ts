@@ -1,5 +1,5 @@
 import { DERIVED_NAMES, isWorkedOut } from './derived/derivedNames';
-import { FieldIndex } from './FieldIndex';
+import { FieldIndex, plainName } from './FieldIndex';
 import { has, type AttributeKind, type AttributeName, type UsualField } from './AttributeName';
 import type { Attribute, MappedAttribute } from './attributes';
 import { BUYING_NAMES } from './names/buyingNames';
@@ -1064,6 +1064,18 @@ export function attributeFinder(
 		}
 		return blank;
 	};
+}
+
+/** Plain names under which systems hold lists, such as tags. */
+const LIST_NAMES: ReadonlySet<string> = new Set(
+	Object.values(ATTRIBUTE_NAMES)
+		.filter(({ kind }) => kind === 'list')
+		.flatMap(({ fields }) => fields.map((field) => plainName(nameOf(field)))),
+);
+
+/** Whether a field has a usual name of lists, by its last key: `customer.tags`. */
+export function isListName(fieldName: string): boolean {
+	return LIST_NAMES.has(plainName(fieldName.slice(fieldName.lastIndexOf('.') + 1)));
 }
 
 /** How the values of an attribute are read and compared, also of one that is worked out. */

@@ -181,7 +181,13 @@ function membersOf(value: unknown): unknown[] {
 	return [value];
 }
 
-function readList(value: unknown): Reading<string[]> {
+/**
+ * Reads a list of texts, of records with a name, or written into one text: see `readAttribute`.
+ *
+ * @example
+ * readList('vip, news') //=> ['vip', 'news']
+ */
+export function readList(value: unknown): Reading<string[]> {
 	if (isBlank(value)) return notRead('missing');
 	const members = membersOf(value).map(readText);
 	const texts = members.flatMap((member) => (member.ok ? [member.value] : []));

@@ -40,10 +40,11 @@ const NAMED_VIEWS = 3;
 /** Why a group applies, in words without a full stop; undefined where it does not. */
 type Rule = (facts: CampaignFacts, windows: CampaignWindows) => string | undefined;
 
+/** The stage goes first: the action by which somebody became a customer need not be an order. */
 function hasOrdered({ orders, stage, firstOrderDays, lastOrderDays }: CampaignFacts): boolean {
+	if (stage !== undefined && stage !== 'prospect') return true;
 	if (orders !== undefined) return orders > 0;
-	if (firstOrderDays !== undefined || lastOrderDays !== undefined) return true;
-	return stage !== undefined && stage !== 'prospect';
+	return firstOrderDays !== undefined || lastOrderDays !== undefined;
 }
 
 function ago(days: number): string {

@@ -4,7 +4,9 @@ import { compileFieldPath } from '../../../core/reading/fieldPath';
 import { readDate, type DateOrder } from '../../../core/reading/readDate';
 import { isBlank } from '../../../core/reading/Reading';
 import type { TimeZone } from '../../../core/reading/TimeZone';
+import { SegmentationError } from '../../../core/SegmentationError';
 import { activityListIn } from '../../activityListIn';
+import { dateHint } from '../../dateHint';
 import type { ItemReader } from '../../NodeParameters';
 import { quoted } from '../../Rejection';
 import { rememberedRead } from '../rememberedRead';
@@ -64,6 +66,10 @@ export class EventLists {
 		const reading = readDate(value, this.zone, this.order);
 		if (reading.ok) return reading.value;
 		if (reading.problem === 'missing') return null;
-		throw new Error(`${quoted(value)} is no date of an event that can be read`);
+		throw new SegmentationError(
+			'invalidCondition',
+			`${quoted(value)} is no date of an event that can be read`,
+			dateHint(reading.problem),
+		);
 	}
 }

@@ -22,6 +22,7 @@ import { MS_PER_DAY, type TimeZone } from '../../../core/reading/TimeZone';
 import { SegmentationError } from '../../../core/SegmentationError';
 import type { Reading } from '../../../core/reading/Reading';
 import { isAbsent, type ConditionRow, type Operand } from '../../conditionRow';
+import { dateHint } from '../../dateHint';
 import type { ItemField, ItemReader } from '../../NodeParameters';
 import { quoted } from '../../Rejection';
 import type { AttributeValues } from '../AttributeValues';
@@ -45,8 +46,12 @@ export interface RowRun {
 function readOrThrow<T>(reading: Reading<T>, value: unknown, noun: string): T | undefined {
 	if (reading.ok) return reading.value;
 	if (reading.problem === 'missing') return undefined;
-	const why = reading.problem === 'ambiguous' ? `may be read as two ${noun}s` : `is no ${noun}`;
-	throw new Error(`${quoted(value)} ${why}`);
+	const isAmbiguous = reading.problem === 'ambiguous';
+	const why = `${quoted(value)} ${isAmbiguous ? `may be read as two ${noun}s` : `is no ${noun}`}`;
+	if (isAmbiguous && noun === 'date') {
+		throw new SegmentationError('invalidCondition', why, dateHint(reading.problem));
+	}
+	throw new Error(why);
 }
 
 /** A field as the left side of a row; what an expression gives is no field that items could lack. */

@@ -169,6 +169,7 @@ describe('The ready campaigns', () => {
 					expect(evidence).not.toMatch(/undefined|NaN|\.$/);
 				}
 			}),
+			{ numRuns: 2000 },
 		);
 	});
 });

@@ -2,10 +2,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { FieldIndex } from '../../core/attribute/FieldIndex';
 import { fieldPathOf, readAlong } from '../../core/reading/fieldPath';
-import type { ItemField } from '../../shared/NodeParameters';
-
-/** Items in which a field is looked for. */
-const ITEMS_LOOKED_AT = 100;
+import type { ItemField } from '../NodeParameters';
+import { ITEMS_LOOKED_AT } from './AttributeValues';
 
 /** Finds fields of the items under their usual names. */
 export class FieldFinder {
