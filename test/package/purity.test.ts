@@ -259,7 +259,7 @@ describe('The verdicts of the core', () => {
 					campaign: null,
 					channel: null,
 					owner: null,
-					evidence: 'x is y',
+					reason: 'Fans: x is y.',
 				},
 				['Fans'],
 				{ previousName: null, suppression: undefined, control: null },

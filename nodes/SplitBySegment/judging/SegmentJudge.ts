@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { assignSegment, type PersonState } from '../../core/segment/assignSegment';
+import { SegmentReasons } from '../../core/segment/SegmentReasons';
 import type { SegmentVerdict } from '../../core/segment/SegmentVerdict';
 import type { OnUnreadable } from '../../shared/conditions';
 import type { ItemReader } from '../../shared/NodeParameters';
@@ -15,16 +16,26 @@ export interface Placement {
 	verdict: SegmentVerdict;
 }
 
+const NO_NAMES: readonly string[] = Object.freeze([]);
 const IN_NO_SEGMENT = 'Meets the conditions of no segment.';
 
 /** Finds the segments of an item, and what travels with it to each. */
 export class SegmentJudge {
+	private readonly reasons: readonly SegmentReasons[];
+
+	/** The lists of those in one segment alone, which all of its people share. */
+	private readonly namesAlone: ReadonlyArray<readonly string[]>;
+
 	constructor(
 		private readonly configuration: SplitConfiguration,
 		private readonly scheme: Scheme,
 		private readonly guard: ContactGuard,
 		private readonly run: SplitRun,
-	) {}
+	) {
+		const names = scheme.groups.map(({ name }) => name);
+		this.reasons = names.map((name) => new SegmentReasons(name));
+		this.namesAlone = names.map((name) => Object.freeze([name]));
+	}
 
 	/** Where an item goes: one place, or several where all segments are wanted. */
 	judge(item: INodeExecutionData, itemIndex: number, onUnreadable: OnUnreadable): Placement[] {
@@ -56,7 +67,6 @@ export class SegmentJudge {
 			suppression,
 			control: guard.controlOf(suppression, item, itemIndex, isInSegment),
 		};
-		const matched = places.map((matchedPlace) => groups[matchedPlace]?.name ?? '');
 		const verdict = assignSegment(
 			group && {
 				name: group.name,
@@ -64,9 +74,9 @@ export class SegmentJudge {
 				campaign: valueOf(group, 'Campaign', group.campaign, item, itemIndex, onUnreadable) ?? null,
 				channel: channel ?? null,
 				owner: valueOf(group, 'Owner', group.owner, item, itemIndex, onUnreadable) ?? null,
-				evidence: scheme.evidence(place!, item, itemIndex),
+				reason: this.reasons[place!]!.sentence(scheme.evidence(place!, item, itemIndex)),
 			},
-			matched,
+			this.namesAt(places),
 			person,
 			{
 				name: configuration.everyoneElse,
@@ -78,6 +88,14 @@ export class SegmentJudge {
 			verdict.recognised = run.attributes.recognisedOf(item, itemIndex);
 		}
 		return { place, verdict };
+	}
+
+	private namesAt(places: readonly number[]): readonly string[] {
+		const first = places[0];
+		if (first === undefined) return NO_NAMES;
+		return places.length === 1
+			? this.namesAlone[first]!
+			: places.flatMap((place) => this.namesAlone[place]!);
 	}
 }
 

@@ -4,7 +4,7 @@ import type { SuppressionKind } from './Suppression';
 export interface SegmentVerdict {
 	name: string;
 	/** All segments that the item belongs to, in their order; the first only where no more are asked for. */
-	matched: string[];
+	matched: readonly string[];
 	/** The place of the segment in its scheme, from 1, the most important; null for everyone else. */
 	priority: number | null;
 	campaign: string | null;

@@ -9,8 +9,8 @@ export interface Segment {
 	campaign: string | null;
 	channel: string | null;
 	owner: string | null;
-	/** Why the item belongs to it, in words. */
-	evidence: string;
+	/** Why the item belongs to it, as a sentence. */
+	reason: string;
 }
 
 /** What is known of the person beside the segments. */
@@ -36,7 +36,7 @@ export interface EveryoneElse {
  */
 export function assignSegment(
 	segment: Segment | undefined,
-	matched: string[],
+	matched: readonly string[],
 	{ previousName, suppression, control }: PersonState,
 	everyoneElse: EveryoneElse,
 ): SegmentVerdict {
@@ -55,7 +55,7 @@ export function assignSegment(
 		control,
 		previousName,
 		changed: previousName === null ? null : previousName !== name,
-		reason: segment ? `${name}: ${segment.evidence}.` : everyoneElse.reason,
+		reason: segment ? segment.reason : everyoneElse.reason,
 	};
 }
 

@@ -7,7 +7,7 @@ describe('assignSegment', () => {
 		campaign: 'Spring',
 		channel: 'email',
 		owner: 'mia@shop.example',
-		evidence: 'orders is 12',
+		reason: 'Fans: orders is 12.',
 	};
 	const free = { previousName: null, suppression: undefined, control: null };
 	const rest = { name: 'The Rest', reason: 'Meets the conditions of no segment.' };
