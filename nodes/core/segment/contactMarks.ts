@@ -2,12 +2,19 @@ import { readAlong } from '../reading/fieldPath';
 
 const STAGE = ['lifecycle', 'stage'];
 const LAPSE_STATUS = ['lapse', 'status'];
+const WATCH = ['lapse', 'watch'];
 const BAND = ['leadScore', 'band'];
 const BAND_SET_BY = ['leadScore', 'bandSetBy'];
 
-/** Whether an earlier node found the customer lost, or gave the subscriber up. */
+/**
+ * Whether an earlier node found the customer lost, or gave the subscriber up. A cart or a deal that is
+ * lost says nothing about the person.
+ */
 export function isMarkedLost(record: unknown): boolean {
-	return readAlong(record, STAGE) === 'lost' || readAlong(record, LAPSE_STATUS) === 'lost';
+	if (readAlong(record, STAGE) === 'lost') return true;
+	if (readAlong(record, LAPSE_STATUS) !== 'lost') return false;
+	const watch = readAlong(record, WATCH);
+	return watch !== 'carts' && watch !== 'deals';
 }
 
 /** Whether a band rule of Score Lead made the lead cold whatever its points, e.g. a competitor. */
