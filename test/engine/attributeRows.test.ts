@@ -49,6 +49,7 @@ describe('What cannot be read', () => {
 	it.each([
 		['a date', field('at', 'inLastDays'), { at: 'soon' }, '"soon" is no date'],
 		['a date of two readings', field('at', 'inLastDays'), { at: '03/04/2026' }, 'two dates'],
+		['a date for none', field('at', 'inLastDays'), { at: '1970-01-01' }, 'is before 1980'],
 		['what to choose for it', field('at', 'inLastDays'), { at: '20.11.2026' }, 'Choose Day First'],
 		[
 			'what to choose for an attribute',

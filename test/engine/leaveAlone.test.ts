@@ -57,6 +57,20 @@ const onChannel = (channel: string, leaveAlone: object = {}): Setting => ({
 });
 
 describe('Consent', () => {
+	it('never fails an item by a field that nobody asked for', async () => {
+		const run = await split([{ marketingConsent: 'perhaps' }, { marketingConsent: false }], {
+			options: { onBadData: 'stop' },
+		});
+		expect(run.error).toBeUndefined();
+		expect(run.outputs.flat().map((item) => resultOf(item, 'segment').suppressedBy)).toEqual([
+			null,
+			'noConsent',
+		]);
+		expect(run.hints).toContainEqual(
+			'Consent "marketingConsent" could not be used for 1 item, e.g. "perhaps".',
+		);
+	});
+
 	const mailchimp = (status: string) => ({ email_address: 'a@shop.example', list_id: '1', status });
 	const shopify = (state: string) => ({ email_marketing_consent: { state } });
 	const hubSpot = (properties: object) => ({ id: '1', properties });

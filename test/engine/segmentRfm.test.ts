@@ -245,6 +245,12 @@ describe('Split by Segment by RFM', () => {
 			'Frequency Field "lifecycle.orders" has 2 different values among 6 customers: too few for five scores, so some of them nobody has. Fixed Limits under Scores do not depend on who comes in.',
 		]);
 		expect((await split(FIXED, people)).hints).toEqual([]);
+		const one = await split({ scheme: 'rfm' }, people.slice(0, 1));
+		expect(one.hints).toEqual([
+			expect.stringMatching(
+				/^Recency .* has 1 different value, Frequency .* has 1 different value and Monetary .* has 1 different value among 1 customer: too few/,
+			),
+		]);
 	});
 
 	it('finds figures under the usual names of another system', async () => {

@@ -348,4 +348,10 @@ describe('Split by Segment by value tiers', () => {
 		expect(onOutputs(run)).toEqual([[], [3], [1], [2]]);
 		expect(run.hints).toEqual(['Recognised: Total Spent from "total_spent".']);
 	});
+
+	it('takes no other field for one that the user named', async () => {
+		const run = await split({ scheme: 'valueTiers', tierField: 'worth' }, [{ total_spent: 50 }]);
+		expect(onOutputs(run)[0]).toHaveLength(1);
+		expect(run.hints).toEqual([expect.stringContaining('No item has the field "worth"')]);
+	});
 });

@@ -153,6 +153,19 @@ describe('A segment that got no item this time', () => {
 		expect(hints).toEqual([expect.stringContaining('No item has the field "colour"')]);
 	});
 
+	it('is looked at without telling what is unreadable in items that were not asked', async () => {
+		const recent = {
+			...segment('Recent', {}),
+			attributeGroups: {
+				values: [{ rows: { values: [{ attribute: 'lastOrder', comparison: 'inLastDays' }] } }],
+			},
+		};
+		const items = people(60).map((one) => ({ ...one, last_order: 'soon' }));
+		const hints = (await hintsOf([everybody, recent], { items })).join('\n');
+		expect(hints).toContain('No item meets the conditions of "Recent"');
+		expect(hints).not.toContain('unreadable');
+	});
+
 	it('is looked at by some of many items', async () => {
 		expect(await hintsOf([everybody, fans], { items: people(5_000) })).toEqual([
 			expect.stringMatching(/at least 1,000 items meet its conditions/),

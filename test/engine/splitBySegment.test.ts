@@ -217,6 +217,11 @@ describe('Split by Segment in the engine', () => {
 		expect(all.hints).toEqual([expect.stringContaining('No item has the field "address.country"')]);
 	});
 
+	it('asks for the name of a segment before its conditions', async () => {
+		const run = await split({ segments: { values: [segment('', {})] } });
+		expect(run.error?.message).toBe('Segment 1 has no name');
+	});
+
 	it('says when a condition compares a typed field name instead of the field', async () => {
 		const typed = segment('Big Spenders', condition('spent', 'string', 'equals', '5'));
 		const run = await split({ segments: { values: [typed] } });

@@ -57,7 +57,7 @@ export const leaveAloneOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether lost customers (lifecycle.stage or lapse.status is lost) are marked as not to be contacted',
+			'Whether lost customers (lifecycle.stage is lost, or lapse.status of purchases or subscribers) are marked as not to be contacted',
 	},
 	{
 		displayName: 'SMS Consent Field',

@@ -34,14 +34,16 @@ export function recogniseConsent(
 ): ReadonlyMap<ConsentAttribute, ConsentField> {
 	const fields = new Map<ConsentAttribute, ConsentField>();
 	for (const attribute of attributes) {
-		const operand = run.attributes.operandIfFound(attribute);
-		if (operand) fields.set(attribute, { name: operand.name, isUntold: false, read: operand.read });
+		const source = run.attributes.fieldOf(attribute);
+		if (source) fields.set(attribute, consentField(run, attribute, source, false));
 	}
 	const missing = attributes.filter((attribute) => !fields.has(attribute));
 	const late = lateFields(run.items, missing, ITEMS_LOOKED_AT);
 	for (const attribute of missing) {
 		const path = late.get(attribute);
-		if (path) fields.set(attribute, lateField(run, attribute, path));
+		if (!path) continue;
+		const read: ItemReader = (item) => readAlong(item.json, path);
+		fields.set(attribute, consentField(run, attribute, { name: fieldPathOf(path), read }, true));
 	}
 	if (attributes.includes('consent') && !fields.has('consent')) {
 		const newsletter = newsletterField(run);
@@ -79,18 +81,22 @@ function quietField(
 	};
 }
 
-function lateField(run: SplitRun, attribute: ConsentAttribute, path: string[]): ConsentField {
-	const name = fieldPathOf(path);
-	const field: ItemField = {
-		label: ATTRIBUTE_NAMES[attribute].label,
-		name,
-		read: (item) => readAlong(item.json, path),
-		isOfSource: true,
-	};
+/**
+ * A field of the source that is read for consent alone: what cannot be read of it counts as not known
+ * and is told in a hint, as nobody asked for the field.
+ */
+function consentField(
+	run: SplitRun,
+	attribute: ConsentAttribute,
+	source: Pick<ItemField, 'name' | 'read'>,
+	isUntold: boolean,
+): ConsentField {
+	const { label } = ATTRIBUTE_NAMES[attribute];
+	const field: ItemField = { ...source, label, isOfSource: true };
 	const reader = consentReader(run, attribute);
 	return {
-		name,
-		isUntold: true,
+		name: source.name,
+		isUntold,
 		read: (_item, itemIndex) => run.facts.by(field, itemIndex, reader),
 	};
 }

@@ -50,7 +50,10 @@ function ofRun(
 		...segment,
 		conditions: makeConditions(run),
 	}));
-	const empty = segments.find(({ isEnabled, conditions }) => isEnabled && conditions.isEmpty);
+	// That a segment has no name is told before that it has no condition.
+	const empty = segments.find(
+		({ name, isEnabled, conditions }) => name !== '' && isEnabled && conditions.isEmpty,
+	);
 	if (empty) {
 		throw configurationFault(
 			context,

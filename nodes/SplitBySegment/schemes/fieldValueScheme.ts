@@ -65,7 +65,7 @@ function valuesReader(fieldName: string, listed: ReadonlyMap<string, number>) {
 	if (isListName(fieldName)) return readList;
 	return (value: unknown): Reading<string[]> => {
 		const whole = readFieldValues(value);
-		if (typeof value !== 'string' || listed.has(valueKey(value))) return whole;
+		if (typeof value !== 'string' || listed.size === 0 || !/[,;|\n]/.test(value)) return whole;
 		const parts = readList(value);
 		return parts.ok && parts.value.some((part) => listed.has(valueKey(part))) ? parts : whole;
 	};

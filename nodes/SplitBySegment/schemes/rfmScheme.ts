@@ -10,6 +10,7 @@ import {
 	type RfmLimits,
 } from '../../core/segment/rfm/rfmScores';
 import { counted, formatNumber } from '../../core/wording/formatNumber';
+import { listed } from '../../core/wording/listed';
 import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import { note, warning } from '../../shared/tellUser';
@@ -48,18 +49,20 @@ function thinScores(scored: readonly RfmFigures[], fields: RfmFields): NodeExecu
 		{ field: fields.frequency, read: (one: RfmFigures) => one.orders },
 		{ field: fields.monetary, read: (one: RfmFigures) => one.spent },
 	];
-	return figures.flatMap(({ field, read: valueOf }) => {
+	const thin = figures.flatMap(({ field, read: valueOf }) => {
 		const distinct = new Set<number>();
 		for (const one of scored) {
 			distinct.add(valueOf(one));
 			if (distinct.size === BEST_SCORE) return [];
 		}
-		return [
-			note(
-				`${field.label} "${field.name}" has ${counted(distinct.size, 'different value')} among ${counted(scored.length, 'customer')}: too few for five scores, so some of them nobody has. Fixed Limits under Scores do not depend on who comes in.`,
-			),
-		];
+		return [`${field.label} "${field.name}" has ${counted(distinct.size, 'different value')}`];
 	});
+	if (thin.length === 0) return [];
+	return [
+		note(
+			`${listed(thin)} among ${counted(scored.length, 'customer')}: too few for five scores, so some of them nobody has. Fixed Limits under Scores do not depend on who comes in.`,
+		),
+	];
 }
 
 /** Groups by recency, frequency and monetary value. */

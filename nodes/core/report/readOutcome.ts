@@ -1,5 +1,6 @@
+import { readFlag } from '../attribute/readAttribute';
 import { readDate, type DateOrder } from '../reading/readDate';
-import { isBlank, notRead, read, type Reading } from '../reading/Reading';
+import { isBlank, read, type Reading } from '../reading/Reading';
 import { readAmount } from '../reading/readMoney';
 import type { TimeZone } from '../reading/TimeZone';
 
@@ -13,8 +14,8 @@ const FIRST_EPOCH = 100_000_000;
 const LOOKS_LIKE_DATE = /^\d{4}-\d\d?-\d\d?|^\d{1,2}[./]\d{1,2}[./]\d{2,4}/;
 
 /**
- * Whether somebody did what a campaign is for, as people and systems write it: yes and no and their
- * kin, a number above zero, a date. Blank is no.
+ * Whether somebody did what a campaign is for, as people and systems write it: yes and no in several
+ * languages and their kin, a number above zero, a date. Blank is no.
  *
  * @param since from then on a date counts; undefined for any date
  */
@@ -36,5 +37,5 @@ export function readOutcome(
 	if (YES.has(word)) return read(true);
 	if (NO.has(word)) return read(false);
 	const number = readAmount(value);
-	return number.ok ? read(number.value > 0) : notRead('unreadable');
+	return number.ok ? read(number.value > 0) : readFlag(value);
 }

@@ -5,7 +5,7 @@
 export type EarlierResults =
 	| {
 			lifecycle?: { stage?: unknown; suggestedGoal?: unknown; season?: { startsOn?: unknown } };
-			lapse?: { status?: unknown; contact?: { suppressedUntil?: unknown } };
+			lapse?: { watch?: unknown; status?: unknown; contact?: { suppressedUntil?: unknown } };
 			leadScore?: { band?: unknown; bandSetBy?: unknown };
 	  }
 	| null

@@ -1,9 +1,14 @@
 import type { EarlierResults } from './EarlierResults';
 
-/** Whether an earlier node found the customer lost, or gave the subscriber up. */
+/**
+ * Whether an earlier node found the customer lost, or gave the subscriber up. A cart or a deal that is
+ * lost says nothing about the person.
+ */
 export function isMarkedLost(record: unknown): boolean {
 	const earlier = record as EarlierResults;
-	return earlier?.lifecycle?.stage === 'lost' || earlier?.lapse?.status === 'lost';
+	if (earlier?.lifecycle?.stage === 'lost') return true;
+	const lapse = earlier?.lapse;
+	return lapse?.status === 'lost' && lapse.watch !== 'carts' && lapse.watch !== 'deals';
 }
 
 /** Whether a band rule of Score Lead made the lead cold whatever its points, e.g. a competitor. */

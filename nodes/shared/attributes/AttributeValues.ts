@@ -221,7 +221,8 @@ export class AttributeValues {
 		return this.comingFrom(attribute, derivation, sources);
 	}
 
-	private fieldOf(attribute: MappedAttribute): Pick<ItemField, 'name' | 'read'> | undefined {
+	/** The field that holds an attribute, named or found; undefined where there is none. */
+	fieldOf(attribute: MappedAttribute): Pick<ItemField, 'name' | 'read'> | undefined {
 		const named = this.named.get(attribute);
 		if (named) return named;
 		this.finder ??= attributeFinder(

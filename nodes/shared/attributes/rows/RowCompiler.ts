@@ -51,6 +51,9 @@ function readOrThrow<T>(reading: Reading<T>, value: unknown, noun: string): T | 
 	if (isAmbiguous && noun === 'date') {
 		throw new SegmentationError('invalidCondition', why, dateHint(reading.problem));
 	}
+	if (reading.problem === 'tooEarly') {
+		throw new Error(`${quoted(value)} is before 1980, which is what systems write for no ${noun}`);
+	}
 	throw new Error(why);
 }
 
