@@ -12,17 +12,17 @@ const OUTPUTS = [
 	['Everyone Else', ['Monthly-One', 'Monthly-Two']],
 	['Suppressed', ['Weekly-Three', 'Near-One', 'Near-Four', 'Silent-One', 'Gone-One', 'Holiday']],
 	['Report', []],
-	['Birthday This Week', ['Birthday-One', 'Birthday-Two']],
+	['Birthday', ['Birthday-One', 'Birthday-Two']],
 	['Telegram Fans', ['Weekly-One', 'Weekly-Two']],
 	['Win-Back', ['Silent-Two', 'Silent-Three']],
-	['Espresso Nearby', ['Near-Two', 'Near-Three']],
+	['Espresso Fans', ['Near-Two', 'Near-Three']],
 ];
 const REPORT = 2;
 const SUPPRESSED = 1;
 const LEFT_ALONE = {
 	'Weekly-Three': ['Telegram Fans', 'unsubscribed'],
-	'Near-One': ['Espresso Nearby', 'control'],
-	'Near-Four': ['Espresso Nearby', 'contactedLately'],
+	'Near-One': ['Espresso Fans', 'control'],
+	'Near-Four': ['Espresso Fans', 'contactedLately'],
 	'Silent-One': ['Win-Back', 'control'],
 	'Gone-One': ['Everyone Else', 'lost'],
 	Holiday: ['Everyone Else', 'outOfSeason'],
@@ -37,10 +37,10 @@ const SUBJECTS = {
 };
 /** With those left alone, as the report counts them. */
 const SIZES = {
-	'Birthday This Week': 2,
+	'Birthday': 2,
 	'Telegram Fans': 3,
 	'Win-Back': 3,
-	'Espresso Nearby': 4,
+	'Espresso Fans': 4,
 	'Everyone Else': 4,
 };
 const OWNER = 'owner@shop.example';

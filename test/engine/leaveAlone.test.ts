@@ -506,7 +506,7 @@ describe('Quiet hours', () => {
 			suppressedReason: 'Quiet hours: it is 06:40 in Asia/Tokyo.',
 		});
 		expect((await split(items, setting)).hints).toContainEqual(
-			'Time Zone Field "tz" could not be used for 2 items, e.g. "Middle/Earth".',
+			'Quiet Time Zone Field "tz" could not be used for 2 items, e.g. "Middle/Earth".',
 		);
 	});
 

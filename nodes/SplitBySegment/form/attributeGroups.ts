@@ -5,7 +5,7 @@ import { rowProperties } from '../../shared/attributes/rows/rowProperties';
 
 const groupFields: INodeProperties[] = [
 	{
-		displayName: 'Combine',
+		displayName: 'Combine Rows',
 		name: 'combine',
 		type: 'options',
 		noDataExpression: true,
@@ -28,6 +28,7 @@ const groupFields: INodeProperties[] = [
 	},
 	{
 		...conditionsProperty,
+		displayName: 'Group Conditions',
 		description: 'Rows of the usual kind that belong to the group',
 	},
 ];

@@ -53,7 +53,7 @@ export const campaignFields: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 0,
 		description:
-			'How many people of this segment one run may contact; 0 for all. Who comes first is set under Order of Capacity in Options.',
+			'How many people of this segment one run may contact; 0 for all. Who comes first is set under Capacity Order in Options.',
 	},
 	{
 		displayName: 'Enabled',

@@ -24,7 +24,7 @@ export const capacityOptions: INodeProperties[] = [
 			'The field with the number by which people come first where Most per Run does not reach all of a segment; empty for the order of arrival',
 	},
 	{
-		displayName: 'Order of Capacity',
+		displayName: 'Capacity Order',
 		name: 'capacityOrder',
 		type: 'options',
 		noDataExpression: true,

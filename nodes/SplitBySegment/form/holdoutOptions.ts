@@ -15,7 +15,7 @@ export interface HoldoutPolicy {
 /** A control group, by which the effect of a campaign is measured. */
 export const holdoutOptions: INodeProperties[] = [
 	{
-		displayName: 'Customer Key Field',
+		displayName: 'Holdout Key Field',
 		name: 'customerKeyField',
 		type: 'string',
 		requiresDataPath: 'single',

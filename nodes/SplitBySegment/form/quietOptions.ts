@@ -66,7 +66,7 @@ export const quietOptions: INodeProperties[] = [
 		description: 'Weekdays on which nobody is contacted but by post and ads',
 	},
 	{
-		displayName: 'Time Zone Field',
+		displayName: 'Quiet Time Zone Field',
 		name: 'timeZoneField',
 		type: 'string',
 		requiresDataPath: 'single',

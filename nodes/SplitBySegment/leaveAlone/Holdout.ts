@@ -54,7 +54,7 @@ export class Holdout {
 		if (this.withoutKey === 0) return [];
 		return [
 			warning(
-				`${counted(this.withoutKey, 'item')} without a customer key ${this.withoutKey === 1 ? 'is' : 'are'} outside of the control group and of what it is compared with. Name the field under Customer Key Field in Leave Alone.`,
+				`${counted(this.withoutKey, 'item')} without a customer key ${this.withoutKey === 1 ? 'is' : 'are'} outside of the control group and of what it is compared with. Name the field under Holdout Key Field in Leave Alone.`,
 			),
 		];
 	}
