@@ -9,6 +9,7 @@ import type { ItemField, NodeParameters } from './NodeParameters';
 import { schemas } from './parameterSchemas';
 import type { ValuePolicy } from './RecordValues';
 import { PRESETS, type PresetName } from './sources/presets';
+import { readWeekdays } from './weekdays';
 
 /** Where the items come from; `auto` is told by the items themselves. */
 export type SourceName = PresetName | 'auto' | 'custom' | 'sheet';
@@ -116,16 +117,6 @@ const countrySchema = z
 	.refine(isPhoneCountry, 'two letters of a country are expected, e.g. DE')
 	.optional();
 
-const WEEKDAYS = [
-	'sunday',
-	'monday',
-	'tuesday',
-	'wednesday',
-	'thursday',
-	'friday',
-	'saturday',
-] as const;
-
 function readShape(parameters: NodeParameters): NamedFields['shape'] {
 	const kind = parameters.constant(
 		'inputShape',
@@ -191,18 +182,9 @@ function readReadingPolicy(parameters: NodeParameters): ReadingPolicy {
 }
 
 function readOpenDays(parameters: NodeParameters): OpenDays {
-	const weekdays = parameters.constant(
-		'options.closedWeekdays',
-		z.array(z.enum(WEEKDAYS)).default([]),
-	);
+	const weekdays = readWeekdays(parameters, 'options.closedWeekdays');
 	const closings = parameters.constant('options.closedDates', schemas.text.optional());
-	return parameters.withDomainFaults(
-		() =>
-			new OpenDays(
-				weekdays.map((day) => WEEKDAYS.indexOf(day)),
-				readClosings(closings ?? ''),
-			),
-	);
+	return parameters.withDomainFaults(() => new OpenDays(weekdays, readClosings(closings ?? '')));
 }
 
 /** Where the user says the purchases are found. */

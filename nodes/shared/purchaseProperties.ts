@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { dateFormatOption } from './runOptions';
+import { weekdayChoices } from './weekdays';
 
 /** Sources whose fields the user names; with Auto-Detect they are used where none is recognised. */
 export const NAMED_SOURCES = ['auto', 'custom', 'sheet'];
@@ -232,15 +233,7 @@ export const purchaseOptions: INodeProperties[] = [
 		displayName: 'Closed Weekdays',
 		name: 'closedWeekdays',
 		type: 'multiOptions',
-		options: [
-			{ name: 'Friday', value: 'friday' },
-			{ name: 'Monday', value: 'monday' },
-			{ name: 'Saturday', value: 'saturday' },
-			{ name: 'Sunday', value: 'sunday' },
-			{ name: 'Thursday', value: 'thursday' },
-			{ name: 'Tuesday', value: 'tuesday' },
-			{ name: 'Wednesday', value: 'wednesday' },
-		],
+		options: weekdayChoices,
 		default: [],
 		description:
 			'Weekdays on which nobody can buy: the clock of silence stands still, and all intervals are in open days',

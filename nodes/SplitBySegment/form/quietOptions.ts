@@ -6,17 +6,7 @@ import { QuietTimes } from '../../core/segment/leaveAlone/QuietTimes';
 import { readClockTime } from '../../core/segment/leaveAlone/readClockTime';
 import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
-
-/** In the order in which they are counted: 0 is Sunday. */
-const WEEKDAYS = [
-	'sunday',
-	'monday',
-	'tuesday',
-	'wednesday',
-	'thursday',
-	'friday',
-	'saturday',
-] as const;
+import { readWeekdays, weekdayChoices } from '../../shared/weekdays';
 
 const FROM = '21:00';
 const UNTIL = '08:00';
@@ -53,15 +43,7 @@ export const quietOptions: INodeProperties[] = [
 		displayName: 'Quiet Weekdays',
 		name: 'quietWeekdays',
 		type: 'multiOptions',
-		options: [
-			{ name: 'Friday', value: 'friday' },
-			{ name: 'Monday', value: 'monday' },
-			{ name: 'Saturday', value: 'saturday' },
-			{ name: 'Sunday', value: 'sunday' },
-			{ name: 'Thursday', value: 'thursday' },
-			{ name: 'Tuesday', value: 'tuesday' },
-			{ name: 'Wednesday', value: 'wednesday' },
-		],
+		options: weekdayChoices,
 		default: [],
 		description: 'Weekdays on which nobody is contacted but by post and ads',
 	},
@@ -91,15 +73,11 @@ export function readQuietTimes(parameters: NodeParameters): QuietTimes | undefin
 	const hasHours = begins !== undefined || ends !== undefined;
 	const from = begins ?? (hasHours ? clockTime.parse(FROM) : 0);
 	const until = ends ?? (hasHours ? clockTime.parse(UNTIL) : 0);
-	const weekdays = parameters.constant(
-		'leaveAlone.quietWeekdays',
-		z.array(z.enum(WEEKDAYS)).default([]),
-	);
+	const weekdays = readWeekdays(parameters, 'leaveAlone.quietWeekdays');
 	const dates = parameters.constant('leaveAlone.quietDates', schemas.text.optional()) ?? '';
 	return parameters.withDomainFaults(() => {
 		const periods = readClosings(dates, parameters.labelOf('leaveAlone.quietDates'));
 		if (from === until && weekdays.length === 0 && periods.length === 0) return undefined;
-		const days = weekdays.map((day) => WEEKDAYS.indexOf(day));
-		return new QuietTimes({ from, until, weekdays: days, periods });
+		return new QuietTimes({ from, until, weekdays, periods });
 	});
 }
