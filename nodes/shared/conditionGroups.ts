@@ -43,6 +43,10 @@ export class ConditionGroups implements AskedConditions {
 		return new Map(this.parts.flatMap(({ fields }) => [...fields]));
 	}
 
+	get names(): string[] {
+		return this.parts.flatMap(({ names }) => names);
+	}
+
 	get constraint(): Constraint {
 		const parts = this.parts.map(({ constraint }) => constraint);
 		return this.combinator === 'and' ? { all: parts } : { any: parts };

@@ -32,6 +32,9 @@ export interface AskedConditions {
 	/** The plain fields the conditions ask for, with their readers. */
 	readonly fields: ReadonlyMap<string, ItemReader>;
 
+	/** All that the conditions ask for, by the names of fields and attributes. */
+	readonly names: readonly string[];
+
 	/** What is asked of any item, as far as that is known without one. */
 	readonly constraint: Constraint;
 
@@ -76,6 +79,10 @@ export class Conditions implements AskedConditions {
 	get fields(): ReadonlyMap<string, ItemReader> {
 		const fields = this.rows.filter(({ left }) => left.isField);
 		return new Map(fields.map(({ left }) => [left.name, left.read]));
+	}
+
+	get names(): string[] {
+		return this.rows.filter(({ left }) => !left.isFixedText).map(({ left }) => left.name);
 	}
 
 	get constraint(): Constraint {

@@ -266,6 +266,54 @@ describe('The Report output in the engine', () => {
 		expect(regulars.valueHigh).toBeGreaterThan(regulars.value as number);
 	});
 
+	const country = { looksAt: 'attribute', attribute: 'country', comparison: 'oneOf' };
+	it.each<[string, object, string[]]>([
+		['value tiers', { scheme: 'valueTiers' }, ['lifecycle.totalSpent']],
+		[
+			'RFM',
+			{ scheme: 'rfm', recencyIs: 'days', recencyField: 'lifecycle.daysSinceLastOrder' },
+			['lifecycle.daysSinceLastOrder', 'lifecycle.orders', 'lifecycle.totalSpent'],
+		],
+		['stages', { scheme: 'lifecycleStage' }, ['lifecycle.stage']],
+		['values', { scheme: 'fieldValue', valueField: 'country' }, ['country']],
+		['campaigns', { scheme: 'campaign' }, ['lifecycle.stage', 'lapse.status']],
+		[
+			'attribute rows',
+			{
+				segments: {
+					values: [
+						segment(
+							'Swiss',
+							{},
+							{
+								attributeGroups: {
+									values: [
+										{
+											combine: 'all',
+											conditions: {},
+											rows: { values: [{ ...country, values: 'CH' }] },
+										},
+									],
+								},
+							},
+						),
+					],
+				},
+			},
+			['country'],
+		],
+	])(
+		'does not take for a trait what segments by %s are made of',
+		async (_what, parameters, made) => {
+			const { reports } = await report(parameters, simulatedCustomers(1500));
+			const fields = reports
+				.filter(({ name }) => name !== 'Everyone Else')
+				.flatMap(({ traits }) => (traits as Array<{ field: string }>).map(({ field }) => field));
+			expect(fields).not.toEqual([]);
+			expect(fields.filter((field) => made.includes(field))).toEqual([]);
+		},
+	);
+
 	it('tells the traits that are asked for, and never those that must not be', async () => {
 		const items = simulatedCustomers(1500);
 		const fieldsIn = async (reportOptions: object) => {

@@ -37,6 +37,9 @@ function readWindows(parameters: NodeParameters): CampaignWindows {
 	};
 }
 
+/** What decides about all of the ready groups, so that it sets none of them apart. */
+const JUDGED_BY = ['lifecycle.stage', 'lapse.status', 'lapse.watch', 'leadScore.band'];
+
 /** What no item tells, and which groups stay empty by it. */
 function unknownSources(facts: CampaignFactsReader): NodeExecutionHint[] {
 	const lacking = [
@@ -95,6 +98,7 @@ export function readCampaignScheme(
 					? 'None of the ready campaigns applies: Detect Lapsed holds back for now.'
 					: 'None of the ready campaigns applies.',
 			details: (item, itemIndex) => facts.detailsOf(item, itemIndex),
+			askedFields: () => JUDGED_BY,
 			hints: () => (run.items.length === 0 ? [] : unknownSources(facts)),
 		};
 	};

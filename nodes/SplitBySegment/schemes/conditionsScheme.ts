@@ -94,7 +94,7 @@ function schemeOf(
 		},
 		evidence: (place, item, itemIndex) =>
 			segments[place]?.conditions.evidence(item, itemIndex) ?? '',
-		askedFields: (place) => segments[place]?.conditions.fields.keys() ?? [],
+		askedFields: (place) => segments[place]?.conditions.names ?? [],
 		hints: () => [
 			...idle.hints(),
 			...idleConditions(

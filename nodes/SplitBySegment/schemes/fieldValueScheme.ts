@@ -199,6 +199,7 @@ export function readFieldValueScheme(
 					? `${field.name} is ${texts.join(', ')}, which no segment has.`
 					: `${field.name} is ${off}, whose segment is switched off.`;
 			},
+			askedFields: () => [field.name],
 			hints: () => hintsOfOthers(field.name, found, outputs),
 		};
 	};

@@ -44,6 +44,7 @@ function readNamedValueScheme<K extends string>(
 		return onePlaceScheme({
 			groups,
 			places,
+			askedFields: [field.name],
 			evidence: (place) => `${noun} is ${keys[place] ?? ''}`,
 			whyNone(i) {
 				const text = texts[i];

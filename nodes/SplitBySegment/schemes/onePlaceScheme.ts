@@ -5,6 +5,8 @@ export interface OnePlace {
 	groups: readonly SegmentGroup[];
 	/** The place of each item's group; undefined for none. */
 	places: ReadonlyArray<number | undefined>;
+	/** The fields that decide who belongs to which group. */
+	askedFields: readonly string[];
 	/** As `Scheme.evidence`. */
 	evidence(place: number, itemIndex: number): string;
 	/** Why an item has no group, as a sentence. */
@@ -31,6 +33,7 @@ export function onePlaceScheme(found: OnePlace): Scheme {
 			return `Belongs to ${groups[place]?.name ?? ''}, which is switched off.`;
 		},
 		...(details && { details: (_item, itemIndex) => details(itemIndex) }),
+		askedFields: () => found.askedFields,
 		hints: () => found.hints(),
 	};
 }

@@ -87,6 +87,7 @@ export function readRfmScheme(context: IExecuteFunctions, parameters: NodeParame
 		return onePlaceScheme({
 			groups: grouping.groups,
 			places: scores.map((one) => one && grouping.placeOf(one)),
+			askedFields: [fields.recency.name, fields.frequency.name, fields.monetary.name],
 			evidence(_place, i) {
 				const { recencyDays, orders, spent } = figures[i] as RfmFigures;
 				const { recency, frequency, monetary } = scores[i]!;

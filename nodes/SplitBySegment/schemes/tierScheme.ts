@@ -72,6 +72,7 @@ export function readTierScheme(context: IExecuteFunctions, parameters: NodeParam
 		return onePlaceScheme({
 			groups: tiers,
 			places,
+			askedFields: [field.name],
 			evidence: (place, i) =>
 				`${field.name} is ${formatNumber(worths[i] ?? 0)}, ${placeTexts[place] ?? ''}`,
 			whyNone(i) {
