@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 
 import { isBlank } from '../core/reading/Reading';
-import { compileFieldOfLists, compileFieldPath, readAlong } from '../core/reading/fieldPath';
+import { compileFieldOfLists, compileFieldPath, compileKeys } from '../core/reading/fieldPath';
 import { readDate, type DateOrder } from '../core/reading/readDate';
 import { TimeZone } from '../core/reading/TimeZone';
 import { configurationFault, withDomainFaults } from './configurationFault';
@@ -171,7 +171,10 @@ export class NodeParameters {
 	/** The reader behind an expression that uses the item. */
 	private valueReader(path: string, expression: string): ItemReader {
 		const keys = plainFieldKeys(expression);
-		if (keys) return (item) => readAlong(item.json, keys);
+		if (keys) {
+			const read = compileKeys(keys);
+			return (item) => read(item.json);
+		}
 		return (_item, itemIndex) => this.evaluate(path, itemIndex);
 	}
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readAlong } from '../core/reading/fieldPath';
+import { compileKeys } from '../core/reading/fieldPath';
 import { dependsOnItem, isExpression, plainFieldKeys } from './itemExpression';
 import type { ItemReader } from './NodeParameters';
 
@@ -27,6 +27,9 @@ export function sideOf(context: IExecuteFunctions, raw: unknown): Side {
 		asParameter(context.evaluateExpression(expression, itemIndex));
 	if (!dependsOnItem(raw)) return { constant: evaluate(0) };
 	const keys = plainFieldKeys(raw);
-	if (keys) return { read: (item) => readAlong(item.json, keys) };
+	if (keys) {
+		const read = compileKeys(keys);
+		return { read: (item) => read(item.json) };
+	}
 	return { read: (_item, itemIndex) => evaluate(itemIndex) };
 }

@@ -31,7 +31,7 @@ const INHERITED: ReadonlySet<string> = new Set(
 );
 
 /** `readAlong` for keys that are known before; the way of most fields, so it is made short. */
-function compileKeys(keys: readonly string[]): FieldReader {
+export function compileKeys(keys: readonly string[]): FieldReader {
 	if (keys.some((key) => INHERITED.has(key))) return (record) => readAlong(record, keys);
 	const [first = '', second = ''] = keys;
 	type Values = Record<string, unknown>;
