@@ -59,6 +59,9 @@ export class ConsentCheck {
 
 	private readonly isRequired: boolean;
 
+	/** Whether anything tells of consent at all: otherwise nobody needs to be asked about. */
+	readonly mayRefuse: boolean;
+
 	constructor(
 		private readonly configuration: LeaveAloneConfiguration,
 		private readonly run: SplitRun,
@@ -86,6 +89,10 @@ export class ConsentCheck {
 			bounced: byField('bounced', 'Mails come back', this.bounced),
 			smsConsent: byField('noConsent', 'No consent', this.smsConsent),
 		};
+		this.mayRefuse =
+			this.isRequired ||
+			this.recognised.size > 0 ||
+			[this.optOutOfAll, configuration.unsubscribed, named.consent, named.smsConsent].some(Boolean);
 	}
 
 	/** What stands against contacting a person on a channel; undefined where nothing does. */

@@ -47,6 +47,9 @@ export class ContactGuard {
 
 	private readonly holdout: Holdout | undefined;
 
+	/** Whether contacts or quiet hours may stand against it for a while. */
+	private readonly hasWaits: boolean;
+
 	private lastIndex = -1;
 
 	private lastChannel = '';
@@ -60,6 +63,7 @@ export class ContactGuard {
 		const { contactLimits, quietTimes, timeZone, holdout } = configuration;
 		this.consent = new ConsentCheck(configuration, run);
 		this.limits = new ContactLimits(contactLimits, run);
+		this.hasWaits = contactLimits.length > 0 || quietTimes !== undefined;
 		this.quiet = quietTimes && new QuietCheck(quietTimes, timeZone, run);
 		this.holdout = holdout && new Holdout(holdout, run);
 	}
@@ -114,15 +118,19 @@ export class ContactGuard {
 		isInSegment: boolean,
 	): Suppression | undefined {
 		const { leaveLostInPeace, leaveDisqualified } = this.configuration;
-		const refusal = this.consent.suppressionOf(item, itemIndex, channel);
-		if (refusal) return refusal;
+		if (this.consent.mayRefuse) {
+			const refusal = this.consent.suppressionOf(item, itemIndex, channel);
+			if (refusal) return refusal;
+		}
 		const isJudged = isJudgedBefore(item);
 		if (isJudged) {
 			if (leaveLostInPeace && isMarkedLost(item.json)) return LOST;
 			if (leaveDisqualified && isMarkedDisqualified(item.json)) return DISQUALIFIED;
 		}
-		const wait = this.wait(isJudged ? this.waitOfJudged(item) : undefined, itemIndex, channel);
-		if (wait) return wait;
+		if (isJudged || this.hasWaits) {
+			const wait = this.wait(isJudged ? this.waitOfJudged(item) : undefined, itemIndex, channel);
+			if (wait) return wait;
+		}
 		return isInSegment && this.holdout?.isControl(item, itemIndex) ? CONTROL : undefined;
 	}
 
