@@ -5,7 +5,7 @@ import { isHeldBack } from '../../../nodes/core/learning/heldBack';
 const ROWS = Array.from({ length: 1000 }, (_, row) => row);
 
 describe('isHeldBack', () => {
-	// Source: /work/shared/data/README.md, "test rows = 0-based index mod 10 in {7, 8, 9}".
+	// Source: README of the shared data, "test rows = 0-based index mod 10 in {7, 8, 9}".
 	it('holds back the last three of ten at 30 percent', () => {
 		expect(ROWS.filter((row) => isHeldBack(row, 30))).toEqual(
 			ROWS.filter((row) => [7, 8, 9].includes(row % 10)),
