@@ -49,13 +49,17 @@ export function plainName(name: string): string {
 }
 
 function withoutMarks(name: string): string {
-	return name
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}.]/gu, '')
-		.replace(/^\.+|\.+$/g, '');
+	return (
+		name
+			.normalize('NFD')
+			.replace(/\p{M}/gu, '')
+			.normalize('NFC')
+			.toLowerCase()
+			// In capitals it is SS.
+			.replace(/ß/g, 'ss')
+			.replace(/[^\p{L}\p{N}.]/gu, '')
+			.replace(/^\.+|\.+$/g, '')
+	);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
