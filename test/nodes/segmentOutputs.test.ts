@@ -277,7 +277,7 @@ describe('The outputs of the schemes', () => {
 		const scheme = makeScheme({
 			context,
 			items: [],
-			attributes: { operandIfFound: () => undefined },
+			attributes: { fieldOf: () => undefined, operandIfFound: () => undefined },
 			facts: { hints: () => [] },
 		} as unknown as SplitRun);
 		expect(scheme.groups.map(({ name }) => name)).toEqual(names);

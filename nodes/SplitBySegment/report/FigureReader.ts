@@ -4,7 +4,6 @@ import type { MappedAttribute } from '../../core/attribute/attributes';
 import { ATTRIBUTE_NAMES } from '../../core/attribute/attributeNames';
 import { readAttribute, type DateReading } from '../../core/attribute/readAttribute';
 import { currencyNamed } from '../../core/reading/currency';
-import { compileFieldPath } from '../../core/reading/fieldPath';
 import { notRead, read, type Reading } from '../../core/reading/Reading';
 import { readAmount, readMoney, type Money } from '../../core/reading/readMoney';
 import type { PersonForecast, PersonPace } from '../../core/report/ExpectedOrders';
@@ -145,23 +144,14 @@ export class FigureReader {
 	): ReportField<T> | undefined {
 		if (field) return new ReportField(field, readValue, advice);
 		const label = attribute === 'totalSpent' ? 'Revenue' : ATTRIBUTE_NAMES[attribute].label;
-		const source = this.fieldOf(attribute);
+		// As it stands in the item: amounts may have their currency beside them.
+		const source = this.attributes.fieldOf(attribute);
 		if (!source) {
 			if (attribute !== 'averageOrder') this.missing.push(label);
 			return undefined;
 		}
 		this.recognised.push(`${label} from "${source.name}"`);
 		return new ReportField({ ...source, label }, readValue, advice);
-	}
-
-	private fieldOf(attribute: MappedAttribute): Pick<ItemField, 'name' | 'read'> | undefined {
-		const own = this.configuration.attributeFields.get(attribute);
-		if (own) return own;
-		const operand = this.attributes.operandIfFound(attribute);
-		if (!operand) return undefined;
-		// As it stands in the item: amounts may have their currency beside them.
-		const readField = compileFieldPath(operand.name, { dotNotation: true });
-		return { name: operand.name, read: ({ json }) => readField(json) };
 	}
 
 	/** What is known of the person behind an item. */

@@ -1,6 +1,5 @@
-import { compileFieldPath } from '../../core/reading/fieldPath';
 import { isBlank } from '../../core/reading/Reading';
-import type { Attribute } from '../../core/attribute/attributes';
+import type { MappedAttribute } from '../../core/attribute/attributes';
 import type { ItemField } from '../../shared/NodeParameters';
 import type { SplitRun } from './Scheme';
 
@@ -13,13 +12,11 @@ import type { SplitRun } from './Scheme';
 export function usualField(
 	field: ItemField,
 	usual: string,
-	attribute: Attribute,
+	attribute: MappedAttribute,
 	{ items, attributes }: SplitRun,
 ): ItemField {
 	if (field.name !== usual) return field;
 	if (items.some((item, i) => !isBlank(field.read(item, i)))) return field;
-	const found = attributes.operandIfFound(attribute);
-	if (!found) return field;
-	const read = compileFieldPath(found.name, { dotNotation: true });
-	return { label: field.label, name: found.name, read: (item) => read(item.json) };
+	const found = attributes.fieldOf(attribute);
+	return found ? { label: field.label, name: found.name, read: found.read } : field;
 }
