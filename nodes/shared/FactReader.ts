@@ -40,15 +40,15 @@ export class FactReader {
 	) {}
 
 	key(field: ItemField | undefined, sources: Sources): string | undefined {
-		return this.read(field, sources, readCustomerKey);
+		return this.by(field, sources, readCustomerKey);
 	}
 
 	count(field: ItemField | undefined, sources: Sources): number | undefined {
-		return this.read(field, sources, readCount);
+		return this.by(field, sources, readCount);
 	}
 
 	date(field: ItemField | undefined, sources: Sources): number | undefined {
-		return this.read(field, sources, (value) => readDate(value, this.zone, this.dateOrder));
+		return this.by(field, sources, (value) => readDate(value, this.zone, this.dateOrder));
 	}
 
 	/**
@@ -64,25 +64,15 @@ export class FactReader {
 		const reader = (value: unknown) => readDate(value, this.zone, this.dateOrder);
 		let newest: number | undefined;
 		for (const source of sources) {
-			const date = this.read(field, source, reader, ifUnreadable);
+			const date = this.by(field, source, reader, ifUnreadable);
 			if (date !== undefined && (newest === undefined || date > newest)) newest = date;
 		}
 		return newest;
 	}
 
-	/** A value as a reader of the caller's own understands it; `ifUnreadable` where that cannot. */
-	by<T>(
-		field: ItemField | undefined,
-		sources: Sources,
-		reader: (value: unknown) => Reading<T>,
-		ifUnreadable?: T,
-	): T | undefined {
-		return this.read(field, sources, reader, ifUnreadable);
-	}
-
 	/** A name as text; records and lists are none. */
 	text(field: ItemField | undefined, sources: Sources): string | undefined {
-		return this.read(field, sources, (value) =>
+		return this.by(field, sources, (value) =>
 			typeof value === 'object' ? notRead('unreadable') : read(String(value).trim()),
 		);
 	}
@@ -93,7 +83,7 @@ export class FactReader {
 		sources: Sources,
 		isUnset: (value: unknown) => boolean,
 	): boolean {
-		return this.read(field, sources, (value) => read(!isUnset(value)), true) ?? false;
+		return this.by(field, sources, (value) => read(!isUnset(value)), true) ?? false;
 	}
 
 	/** A value that must be one of some permanent names. */
@@ -102,7 +92,7 @@ export class FactReader {
 		sources: Sources,
 		names: readonly T[],
 	): T | undefined {
-		return this.read(field, sources, (value) => {
+		return this.by(field, sources, (value) => {
 			const name = named(names, value);
 			return name === undefined ? notRead('unreadable') : read(name);
 		});
@@ -123,7 +113,8 @@ export class FactReader {
 		});
 	}
 
-	private read<T>(
+	/** A value as a reader of the caller's own understands it; `ifUnreadable` where that cannot. */
+	by<T>(
 		field: ItemField | undefined,
 		sources: Sources,
 		reader: (value: unknown) => Reading<T>,

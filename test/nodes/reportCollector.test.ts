@@ -7,6 +7,7 @@ import type { SegmentVerdict } from '../../nodes/core/segment/SegmentVerdict';
 import type { Placement } from '../../nodes/SplitBySegment/judging/SegmentJudge';
 import { ReportCollector } from '../../nodes/SplitBySegment/report/ReportCollector';
 import type { ReportConfiguration } from '../../nodes/SplitBySegment/report/readReport';
+import { FieldFinder } from '../../nodes/shared/attributes/FieldFinder';
 import type { SegmentGroup, SplitRun } from '../../nodes/SplitBySegment/schemes/Scheme';
 
 const zone = new TimeZone('UTC');
@@ -56,7 +57,8 @@ function reportOf(
 	askedFields?: (place: number) => ReadonlySet<string>,
 ): SegmentReport[] {
 	const items = people.map(([json]) => ({ json }));
-	const run = { items, zone, asOf: 0, dateOrder: 'auto' } as unknown as SplitRun;
+	const finder = new FieldFinder(items);
+	const run = { items, zone, asOf: 0, dateOrder: 'auto', finder } as unknown as SplitRun;
 	const groups = [group('VIP'), group('Fans', false)];
 	const collector = new ReportCollector(CONFIGURATION, groups, run, 'Else', askedFields);
 	people.forEach(([, placements], i) => collector.add(items[i]!, i, placements));

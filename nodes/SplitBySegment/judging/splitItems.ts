@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Recogniser } from '../../core/attribute/recognition/Recogniser';
 import { checkSegmentNames } from '../../core/segment/checkSegmentNames';
 import { AttributeValues } from '../../shared/attributes/AttributeValues';
+import { FieldFinder } from '../../shared/attributes/FieldFinder';
 import { BadRecords } from '../../shared/BadRecords';
 import { withDomainFaults } from '../../shared/configurationFault';
 import { dateFormatHint } from '../../shared/dateHint';
@@ -63,7 +64,8 @@ export function splitItems(
 		},
 		configuration.derivation,
 	);
-	const run = { context, items, zone, asOf, dateOrder, attributes, facts };
+	const finder = new FieldFinder(items);
+	const run = { context, items, zone, asOf, dateOrder, attributes, finder, facts };
 	const scheme = configuration.makeScheme(run);
 	const { groups } = scheme;
 	withDomainFaults(context, () =>

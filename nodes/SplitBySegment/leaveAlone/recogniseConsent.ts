@@ -4,7 +4,6 @@ import { fieldPathOf, readAlong } from '../../core/reading/fieldPath';
 import type { Reading } from '../../core/reading/Reading';
 import { lateFields } from '../../core/segment/leaveAlone/lateFields';
 import { ITEMS_LOOKED_AT } from '../../shared/attributes/AttributeValues';
-import { FieldFinder } from '../../shared/attributes/FieldFinder';
 import type { ItemField, ItemReader } from '../../shared/NodeParameters';
 import type { SplitRun } from '../schemes/Scheme';
 
@@ -69,7 +68,7 @@ function quietField(
 	attribute: 'newsletter' | 'unsubscribed',
 	names: readonly string[],
 ): ConsentField | undefined {
-	const field = new FieldFinder(run.items).find(ATTRIBUTE_NAMES[attribute].label, names);
+	const field = run.finder.find(ATTRIBUTE_NAMES[attribute].label, names);
 	if (!field) return undefined;
 	return {
 		name: field.name,

@@ -10,7 +10,6 @@ import type { PersonForecast, PersonPace } from '../../core/report/ExpectedOrder
 import type { PersonFigures } from '../../core/report/GroupFigures';
 import { listed } from '../../core/wording/listed';
 import type { AttributeValues } from '../../shared/attributes/AttributeValues';
-import { FieldFinder } from '../../shared/attributes/FieldFinder';
 import type { ItemField } from '../../shared/NodeParameters';
 import { note } from '../../shared/tellUser';
 import type { SplitRun } from '../schemes/Scheme';
@@ -99,10 +98,9 @@ export class FigureReader {
 		private readonly run: SplitRun,
 		private readonly attributes: AttributeValues,
 	) {
-		const { zone, dateOrder, items } = run;
+		const { zone, dateOrder, finder } = run;
 		const { marginIs, costIs } = configuration;
 		const dates = { zone, order: dateOrder };
-		const finder = new FieldFinder(items);
 		const number = (attribute: MappedAttribute) => (value: unknown) =>
 			readAttribute(attribute, value, dates) as Reading<number>;
 		this.revenue = this.named(configuration.revenue, 'totalSpent', (value) => {

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n
 import type { DateOrder } from '../../core/reading/readDate';
 import type { TimeZone } from '../../core/reading/TimeZone';
 import type { AttributeValues } from '../../shared/attributes/AttributeValues';
+import type { FieldFinder } from '../../shared/attributes/FieldFinder';
 import type { OnUnreadable } from '../../shared/conditions';
 import type { FactReader } from '../../shared/FactReader';
 import type { ItemReader } from '../../shared/NodeParameters';
@@ -29,6 +30,8 @@ export interface SplitRun {
 	asOf: number;
 	dateOrder: DateOrder;
 	attributes: AttributeValues;
+	/** For fields under usual names that are no attribute by themselves. */
+	finder: FieldFinder;
 	facts: FactReader;
 }
 
