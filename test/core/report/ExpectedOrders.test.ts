@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { ExpectedOrders, orderMoments } from '../../../nodes/core/report/ExpectedOrders';
-import { seeded } from './simulatedCustomers';
+import { seeded } from '../seeded';
 
 const DAYS = 90;
 

@@ -1,11 +1,4 @@
-/** Chance that is the same in every run: the linear congruential generator of Numerical Recipes. */
-export function seeded(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return (state + 0.5) / 2 ** 32;
-	};
-}
+import { seeded } from '../seeded';
 
 const PLACES = [
 	['Austria', 'Vienna', 14],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { TraitColumn } from '../../../nodes/core/report/TraitColumn';
 import { traitsOf, type Trait } from '../../../nodes/core/report/traitsOf';
-import { seeded } from './simulatedCustomers';
+import { seeded } from '../seeded';
 
 const times = <T>(count: number, value: T): T[] => new Array<T>(count).fill(value);
 

@@ -1,10 +1,8 @@
-/** Chance that is the same in every run: the linear congruential generator of Numerical Recipes. */
-function seeded(seed: number) {
-	let state = seed >>> 0;
-	const uniform = () => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return (state + 0.5) / 2 ** 32;
-	};
+import { seeded } from '../../seeded';
+
+/** What is drawn by the distributions of the models. */
+function draws(seed: number) {
+	const uniform = seeded(seed);
 	const exponential = (rate: number) => -Math.log(uniform()) / rate;
 	const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
 	/** Marsaglia and Tsang 2000, with a rate of 1. */
@@ -24,7 +22,7 @@ function seeded(seed: number) {
 	return { uniform, exponential, gamma, beta };
 }
 
-type Chance = ReturnType<typeof seeded>;
+type Chance = ReturnType<typeof draws>;
 
 /** How the customers of a shop leave it. */
 type Leaving =
@@ -57,7 +55,7 @@ function lifetime(leaving: Leaving, chance: Chance): number {
 
 /** Plays the story the models tell, customer by customer. Times have fractions. */
 export function simulateShop({ customers, r, alpha, leaving, days, seed }: Shop): SimulatedCounts {
-	const chance = seeded(seed);
+	const chance = draws(seed);
 	const counts: SimulatedCounts = { x: [], tx: [], T: [], later: [] };
 	for (let customer = 0; customer < customers; customer++) {
 		const T = days * (0.5 + 0.5 * chance.uniform());
