@@ -2,6 +2,7 @@
 export type SegmentationErrorCode =
 	| 'alwaysClosed'
 	| 'alwaysQuiet'
+	| 'busyMemory'
 	| 'conflictingLimits'
 	| 'duplicateSegmentName'
 	| 'emptyModel'

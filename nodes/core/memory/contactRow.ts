@@ -1,0 +1,58 @@
+import { parseISO } from 'date-fns';
+
+import { CONTACT_STATES, type Contact, type ContactState } from './Contact';
+import type { MemoryValue, MemoryValues } from './MemoryTable';
+
+function instantOf(value: MemoryValue | undefined): number | null {
+	if (typeof value !== 'string') return null;
+	const instant = parseISO(value).getTime();
+	return Number.isNaN(instant) ? null : instant;
+}
+
+function isoOf(instant: number | null): string | null {
+	return instant === null ? null : new Date(instant).toISOString();
+}
+
+function textOf(value: MemoryValue | undefined): string | null {
+	return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function stateOf(value: MemoryValue | undefined): ContactState {
+	return CONTACT_STATES.find((state) => state === value) ?? 'none';
+}
+
+/** The contact that a row of the table holds; cells that a person emptied count as not known. */
+export function contactOf(values: MemoryValues): Contact {
+	return {
+		customer: String(values.customer ?? ''),
+		campaign: String(values.campaign ?? ''),
+		subject: String(values.subject ?? ''),
+		status: textOf(values.status),
+		statusSince: instantOf(values.status_since),
+		episode: textOf(values.episode),
+		state: stateOf(values.contact_state),
+		contacts: typeof values.contacts === 'number' ? values.contacts : 0,
+		lastContactAt: instantOf(values.last_contact_at),
+		lastChannel: textOf(values.last_channel),
+		claim: textOf(values.claim),
+		claimedUntil: instantOf(values.claimed_until),
+	};
+}
+
+/** The row of the table for a contact. */
+export function rowOfContact(contact: Contact): MemoryValues {
+	return {
+		customer: contact.customer,
+		campaign: contact.campaign,
+		subject: contact.subject,
+		status: contact.status,
+		status_since: isoOf(contact.statusSince),
+		episode: contact.episode,
+		contact_state: contact.state,
+		contacts: contact.contacts,
+		last_contact_at: isoOf(contact.lastContactAt),
+		last_channel: contact.lastChannel,
+		claimed_until: isoOf(contact.claimedUntil),
+		claim: contact.claim,
+	};
+}

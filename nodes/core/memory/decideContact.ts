@@ -1,0 +1,132 @@
+import { addHours, addMinutes } from 'date-fns';
+
+import type { TimeZone } from '../reading/TimeZone';
+import type { Claim, Contact, ContactDecision, ContactKey, ContactPolicy } from './Contact';
+
+/** What is to be told: the episode and the way. */
+export interface ContactRequest extends ContactKey {
+	episode: string;
+	channel: string | null;
+}
+
+/** What is known of a customer when it is decided. */
+export interface ContactFacts {
+	/** What is remembered of the very campaign; undefined where nothing is. */
+	contact: Contact | undefined;
+	/** The last contact on the channel of the request, of whatever campaign. */
+	lastOnChannelAt: number | null;
+}
+
+/**
+ * Decides whether a customer is to be told of an episode now.
+ *
+ * An open claim of another run holds until it runs out; one that ran out was never confirmed and is
+ * offered again. A new episode begins to count anew, but the cooldown of the channel holds across
+ * episodes and campaigns. The next contact is due on the day so many days later, at whatever hour, so that
+ * a run of every morning is never some seconds too early.
+ */
+export function decideContact(
+	{ episode }: ContactRequest,
+	{ contact, lastOnChannelAt }: ContactFacts,
+	policy: ContactPolicy,
+	{ zone, now }: { zone: TimeZone; now: number },
+): ContactDecision {
+	const isSame = contact !== undefined && contact.episode === episode;
+	if (isSame && contact.state === 'baseline')
+		return { isDue: false, heldBy: 'baseline', until: null };
+	if (contact?.state === 'claimed' && contact.claimedUntil !== null && contact.claimedUntil > now) {
+		return { isDue: false, heldBy: 'claimed', until: contact.claimedUntil };
+	}
+	const told = isSame ? contact.contacts : 0;
+	if (told > 0 && (told >= policy.mostTimes || policy.againAfterDays === undefined)) {
+		return { isDue: false, heldBy: 'told', until: null };
+	}
+	if (told > 0 && contact!.lastContactAt !== null) {
+		const again = zone.startOfDay(zone.dayOf(contact!.lastContactAt) + policy.againAfterDays!);
+		if (again > now) return { isDue: false, heldBy: 'waiting', until: again };
+	}
+	if (policy.cooldownHours !== undefined && lastOnChannelAt !== null) {
+		const free = addHours(lastOnChannelAt, policy.cooldownHours).getTime();
+		if (free > now) return { isDue: false, heldBy: 'cooldown', until: free };
+	}
+	return { isDue: true, number: told + 1 };
+}
+
+/** The contact once a run has taken it on. */
+export function claimedContact(
+	request: ContactRequest,
+	contact: Contact | undefined,
+	number: number,
+	claim: string,
+	policy: ContactPolicy,
+	now: number,
+): Contact {
+	const { customer, campaign, subject, episode, channel } = request;
+	const before = {
+		status: contact?.status ?? null,
+		statusSince: contact?.statusSince ?? null,
+		lastContactAt: contact?.lastContactAt ?? null,
+		lastChannel: contact?.lastChannel ?? null,
+	};
+	const key = { customer, campaign, subject, episode, claim };
+	if (policy.delivery === 'once') {
+		return {
+			...before,
+			...key,
+			state: 'sent',
+			contacts: number,
+			lastContactAt: now,
+			lastChannel: channel,
+			claimedUntil: null,
+		};
+	}
+	return {
+		...before,
+		...key,
+		state: 'claimed',
+		contacts: number - 1,
+		claimedUntil: addMinutes(now, policy.claimMinutes).getTime(),
+	};
+}
+
+/**
+ * The contact once the message of a claim is known to be sent; undefined where that is known already.
+ *
+ * What was sent counts also where the claim ran out meanwhile and another run took it on.
+ */
+export function confirmedContact(
+	claim: Claim,
+	contact: Contact | undefined,
+	now: number,
+): Contact | undefined {
+	const { customer, campaign, subject, episode, channel, number, id } = claim;
+	if (contact?.state === 'sent' && contact.claim === id) return undefined;
+	const isSame = contact === undefined || contact.episode === episode;
+	const isOpen = contact?.state === 'claimed' && contact.claim === id;
+	return {
+		status: contact?.status ?? null,
+		statusSince: contact?.statusSince ?? null,
+		customer,
+		campaign,
+		subject,
+		episode: isSame ? episode : contact.episode,
+		// A claim that another run holds open stays open.
+		state: contact?.state === 'claimed' && !isOpen ? 'claimed' : 'sent',
+		claim: contact?.state === 'claimed' && !isOpen ? contact.claim : id,
+		claimedUntil: contact?.state === 'claimed' && !isOpen ? contact.claimedUntil : null,
+		contacts: isSame ? Math.max(contact?.contacts ?? 0, number) : contact.contacts,
+		lastContactAt: Math.max(contact?.lastContactAt ?? now, now),
+		lastChannel: channel ?? contact?.lastChannel ?? null,
+	};
+}
+
+/** The contact once the message of a claim is known not to be sent; undefined where the claim is not open. */
+export function releasedContact(claim: Claim, contact: Contact | undefined): Contact | undefined {
+	if (contact?.state !== 'claimed' || contact.claim !== claim.id) return undefined;
+	return {
+		...contact,
+		state: contact.contacts > 0 ? 'sent' : 'none',
+		claim: null,
+		claimedUntil: null,
+	};
+}

@@ -1,0 +1,257 @@
+import type {
+	Claim,
+	Contact,
+	ContactDecision,
+	ContactKey,
+	ContactPolicy,
+} from '../../core/memory/Contact';
+import { contactOf, rowOfContact } from '../../core/memory/contactRow';
+import { CONTACT_SCHEMA } from '../../core/memory/contactSchema';
+import {
+	claimedContact,
+	confirmedContact,
+	decideContact,
+	releasedContact,
+	type ContactRequest,
+} from '../../core/memory/decideContact';
+import { rowKey, type StoredRow } from '../../core/memory/MemoryTable';
+import type { TimeZone } from '../../core/reading/TimeZone';
+import { SegmentationError } from '../../core/SegmentationError';
+import type { CustomerMemory } from './CustomerMemory';
+
+/** So often others may be first before a run gives up. */
+const MOST_ROUNDS = 10;
+
+/** What is to be remembered of a customer and a campaign, and whether the customer is to be told now. */
+export interface ContactUpdate {
+	/** What stands for the contact; `customer` as the memory knows it. */
+	key: ContactKey;
+	/** Where the customer stands now; left as it is where undefined. */
+	status?: string | null;
+	statusSince?: number | null;
+	/** The episode to be told of now, and the way; undefined where nothing is to be told. */
+	tell?: { episode: string; channel: string | null };
+	/** The episode that is only to be taken note of: it counts as known and is never told. */
+	baseline?: string;
+}
+
+/** What came of an update: the claim, where the customer is to be told and a claim was made. */
+export interface ContactOutcome {
+	/** The decision on telling; undefined where nothing was to be told. */
+	decision: ContactDecision | undefined;
+	/** What the message is to be confirmed with; undefined where nothing is to be told. */
+	claim: Claim | undefined;
+	contact: Contact | undefined;
+}
+
+/**
+ * The contacts of the customers of a run, with what stands against telling them and the claims of those
+ * who are to be told.
+ */
+export class ContactBook {
+	private readonly rows = new Map<string, StoredRow>();
+
+	private readonly contacts = new Map<string, Contact>();
+
+	private readonly byCustomer = new Map<string, Set<string>>();
+
+	private constructor(
+		private readonly memory: CustomerMemory,
+		private readonly policy: ContactPolicy | undefined,
+		private readonly clock: { zone: TimeZone; now: number },
+	) {}
+
+	/**
+	 * Reads the contacts of some customers.
+	 *
+	 * @param customers as the memory knows them
+	 * @param policy undefined where nobody is ever told, and statuses are only remembered
+	 */
+	static async open(
+		memory: CustomerMemory,
+		customers: readonly string[],
+		policy: ContactPolicy | undefined,
+		clock: { zone: TimeZone; now: number },
+	): Promise<ContactBook> {
+		const book = new ContactBook(memory, policy, clock);
+		await book.read(customers);
+		return book;
+	}
+
+	/** What is remembered of a customer and a campaign; undefined where nothing is. */
+	of(key: ContactKey): Contact | undefined {
+		return this.contacts.get(keyOf(key));
+	}
+
+	/** When a customer was last told anything, on one channel or on any; null where that is not known. */
+	lastContactAt(customer: string, channel: string | null): number | null {
+		let last: number | null = null;
+		for (const key of this.byCustomer.get(customer) ?? []) {
+			const { lastContactAt, lastChannel } = this.contacts.get(key)!;
+			if (lastContactAt === null || (channel !== null && lastChannel !== channel)) continue;
+			last = Math.max(last ?? lastContactAt, lastContactAt);
+		}
+		return last;
+	}
+
+	/** Decides whether a customer is to be told, without claiming. */
+	decide(request: ContactRequest): ContactDecision {
+		return decideContact(
+			request,
+			{
+				contact: this.of(request),
+				lastOnChannelAt: this.lastContactAt(request.customer, request.channel),
+			},
+			this.policy!,
+			this.clock,
+		);
+	}
+
+	/**
+	 * Remembers statuses and claims who is to be told, all at once.
+	 *
+	 * Where another execution was first with a customer, what is remembered then decides anew: of two that
+	 * would tell the same, one gets the claim and the other is told that it is taken.
+	 *
+	 * @param updates of different contacts
+	 * @returns what came of each, in their order
+	 * @throws SegmentationError where others keep being first
+	 */
+	async update(updates: readonly ContactUpdate[]): Promise<ContactOutcome[]> {
+		const outcomes: ContactOutcome[] = updates.map(() => ({
+			decision: undefined,
+			claim: undefined,
+			contact: undefined,
+		}));
+		await this.settle(
+			updates.map(({ key }) => key),
+			(i) => {
+				const { contact, ...outcome } = this.outcomeOf(updates[i]!, i);
+				outcomes[i] = { ...outcome, contact };
+				return contact;
+			},
+		);
+		return outcomes;
+	}
+
+	/**
+	 * Takes down that messages were sent, or that they were not.
+	 *
+	 * @returns of each claim whether that was news: a second confirmation changes nothing
+	 */
+	async confirm(claims: readonly Claim[], wasSent: boolean): Promise<boolean[]> {
+		const isNews = claims.map(() => false);
+		await this.settle(claims, (i) => {
+			const claim = claims[i]!;
+			const contact = wasSent
+				? confirmedContact(claim, this.of(claim), this.clock.now)
+				: releasedContact(claim, this.of(claim));
+			isNews[i] = contact !== undefined;
+			return contact;
+		});
+		return isNews;
+	}
+
+	private outcomeOf(
+		{ key, tell, baseline, ...update }: ContactUpdate,
+		index: number,
+	): ContactOutcome {
+		const known = this.of(key);
+		const { status = known?.status ?? null, statusSince = known?.statusSince ?? null } = update;
+		let contact: Contact = { ...(known ?? blankContact(key)), status, statusSince };
+		if (baseline !== undefined) {
+			contact = {
+				...contact,
+				episode: baseline,
+				state: 'baseline',
+				contacts: 0,
+				claim: null,
+				claimedUntil: null,
+			};
+		}
+		if (!tell || !this.policy) return { decision: undefined, claim: undefined, contact };
+		const request: ContactRequest = { ...key, ...tell };
+		const decision = this.decide(request);
+		if (!decision.isDue) return { decision, claim: undefined, contact };
+		const id = `${this.memory.run}-${index}`;
+		return {
+			decision,
+			claim: { ...request, id, number: decision.number },
+			contact: claimedContact(request, contact, decision.number, id, this.policy, this.clock.now),
+		};
+	}
+
+	/** Writes what `next` gives for each key, and asks it again for those where another was first. */
+	private async settle(
+		keys: readonly ContactKey[],
+		next: (index: number) => Contact | undefined,
+	): Promise<void> {
+		let open = keys.map((_, i) => i);
+		for (let round = 0; round < MOST_ROUNDS && open.length > 0; round++) {
+			const changes = open.flatMap((i) => {
+				const contact = next(i);
+				const before = this.rows.get(keyOf(keys[i]!));
+				if (!contact || (before && isSame(before, contact))) return [];
+				return [{ i, before, values: rowOfContact(contact) }];
+			});
+			if (changes.length === 0) return;
+			const made = await this.memory.contacts.write(
+				changes.map(({ before, values }) => ({ before, values })),
+			);
+			open = changes.filter((_, at) => !made[at]).map(({ i }) => i);
+			if (open.length === 0) return;
+			await this.read([...new Set(open.map((i) => keys[i]!.customer))]);
+		}
+		if (open.length === 0) return;
+		throw new SegmentationError(
+			'busyMemory',
+			'The customer memory is changed by other executions all the time',
+			'Let fewer executions run at once over the same customers, then run this one again',
+		);
+	}
+
+	private async read(customers: readonly string[]): Promise<void> {
+		for (const customer of customers) {
+			for (const key of this.byCustomer.get(customer) ?? []) {
+				this.rows.delete(key);
+				this.contacts.delete(key);
+			}
+			this.byCustomer.delete(customer);
+		}
+		for (const row of await this.memory.contacts.read(customers)) {
+			const contact = contactOf(row.values);
+			const key = keyOf(contact);
+			this.rows.set(key, row);
+			this.contacts.set(key, contact);
+			const others = this.byCustomer.get(contact.customer);
+			if (others) others.add(key);
+			else this.byCustomer.set(contact.customer, new Set([key]));
+		}
+	}
+}
+
+function keyOf({ customer, campaign, subject }: ContactKey): string {
+	return rowKey(CONTACT_SCHEMA, { customer, campaign, subject });
+}
+
+function blankContact({ customer, campaign, subject }: ContactKey): Contact {
+	return {
+		customer,
+		campaign,
+		subject,
+		status: null,
+		statusSince: null,
+		episode: null,
+		state: 'none',
+		contacts: 0,
+		lastContactAt: null,
+		lastChannel: null,
+		claim: null,
+		claimedUntil: null,
+	};
+}
+
+function isSame({ values }: StoredRow, contact: Contact): boolean {
+	const row = rowOfContact(contact);
+	return Object.keys(row).every((name) => (values[name] ?? null) === (row[name] ?? null));
+}

@@ -1,0 +1,65 @@
+import type { MemoryTable, MemoryValues, StoredRow } from '../../core/memory/MemoryTable';
+import { SegmentationError } from '../../core/SegmentationError';
+
+/** So often others may be first before a run gives up. */
+const MOST_ROUNDS = 10;
+
+/** What a run found out about a customer, with what is to be remembered of it. */
+export interface Judgement<T> {
+	/** What stands for the customer in the memory. */
+	customer: string;
+	/** The values that change; undefined where nothing does. */
+	values: MemoryValues | undefined;
+	result: T;
+}
+
+/**
+ * Judges customers by what is remembered of them, and remembers what was found out.
+ *
+ * Where another execution changed a customer between reading and writing, the customer is judged anew by
+ * what is remembered then, so that nothing that either of them brought is lost. Every result is that of
+ * the judgement that was remembered.
+ *
+ * @param judge judges all customers by the rows of the memory; called again after every round that lost,
+ *   with newer rows, and must give the same customers
+ * @throws SegmentationError where others keep being first
+ */
+export async function settleCustomers<T>(
+	table: MemoryTable,
+	customers: readonly string[],
+	judge: (remembered: ReadonlyMap<string, StoredRow>) => ReadonlyArray<Judgement<T>>,
+): Promise<T[]> {
+	const remembered = byCustomer(await table.read(customers));
+	const settled = new Map<string, T>();
+	for (let round = 0; round < MOST_ROUNDS; round++) {
+		const judged = judge(remembered);
+		const open = judged.filter(({ customer }) => !settled.has(customer));
+		const changed = open.filter(({ values }) => values !== undefined);
+		const made = await table.write(
+			changed.map(({ customer, values }) => ({
+				before: remembered.get(customer),
+				values: { customer, ...values },
+			})),
+		);
+		const lost = new Set(changed.filter((_, i) => !made[i]).map(({ customer }) => customer));
+		for (const { customer, result } of open) {
+			if (!lost.has(customer)) settled.set(customer, result);
+		}
+		if (lost.size === 0) return judged.map(({ customer }) => settled.get(customer) as T);
+		const newer = byCustomer(await table.read([...lost]));
+		for (const customer of lost) {
+			const row = newer.get(customer);
+			if (row) remembered.set(customer, row);
+			else remembered.delete(customer);
+		}
+	}
+	throw new SegmentationError(
+		'busyMemory',
+		'The customer memory is changed by other executions all the time',
+		'Let fewer executions run at once over the same customers, then run this one again',
+	);
+}
+
+function byCustomer(rows: readonly StoredRow[]): Map<string, StoredRow> {
+	return new Map(rows.map((row) => [String(row.values.customer), row]));
+}
