@@ -41,6 +41,7 @@ export async function startMailServer(folder, { refuseEvery = Infinity } = {}) {
 	const server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ['STARTTLS'],
+		disableReverseLookup: true,
 		onData: (stream, session, done) => receive(stream, session).then(() => done(), done),
 	});
 	server.on('error', (error) => console.error(`Mail server: ${error.message}`));
