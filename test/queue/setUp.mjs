@@ -36,7 +36,6 @@ const KEY_OF_MEMORY = [
 	'dataTableRow:create',
 	'dataTableRow:read',
 	'dataTableRow:update',
-	'dataTableRow:upsert',
 	'dataTableRow:delete',
 ];
 
