@@ -10,6 +10,7 @@ import {
 
 import type { LapseStatus } from '../core/lapse/LapseVerdict';
 import { holdBack, type HoldPolicy } from '../core/lapse/holdBack';
+import { NOTHING_KNOWN } from '../core/lapse/knownFacts';
 import { counted } from '../core/wording/formatNumber';
 import { enrichedItem } from '../shared/enrichedItem';
 import { note, warning } from '../shared/tellUser';
@@ -18,7 +19,8 @@ import { properties } from './DetectLapsed.description';
 import { lapseOutputs } from './DetectLapsed.outputs';
 import { readConfiguration, type LapseConfiguration } from './DetectLapsed.parameters';
 import { watchDeals } from './deals/watchDeals';
-import type { Finding, Findings } from './Findings';
+import type { Finding, Watched } from './Findings';
+import { LapseMemory } from './memory/LapseMemory';
 import { backtestPurchases } from './purchases/backtestPurchases';
 import { watchPurchases } from './purchases/watchPurchases';
 import { watchSubscribers } from './subscribers/watchSubscribers';
@@ -34,16 +36,16 @@ const OUTPUT: Readonly<Record<LapseStatus, number>> = Object.freeze({
 /** Behind all others of the node, so that none of their wires moves when it comes or goes; only n8n's error output stands behind it. */
 const HELD_BACK = 4;
 
-function findings(
+async function watch(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	configuration: LapseConfiguration,
-): Findings {
+): Promise<Watched> {
 	switch (configuration.watch) {
 		case 'carts':
-			return watchCarts(context, items, configuration);
+			return await watchCarts(context, items, configuration);
 		case 'purchases':
-			return watchPurchases(context, items, configuration);
+			return await watchPurchases(context, items, configuration);
 		case 'deals':
 			return watchDeals(context, items, configuration);
 		case 'subscribers':
@@ -51,22 +53,39 @@ function findings(
 	}
 }
 
+/** The verdicts on everybody of a run, by the fields of the items and what is remembered beside them. */
+function judged({ subjects }: Watched, memory: LapseMemory | undefined): Finding[] {
+	return subjects.flatMap((subject): Finding[] => {
+		const verdict = memory ? memory.judge(subject) : subject.judge(NOTHING_KNOWN);
+		return verdict ? [{ verdict, subject }] : [];
+	});
+}
+
 /** The customers of a run on the outputs of their status, with failed records where no campaign hangs. */
-function detect(
+async function detect(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	configuration: LapseConfiguration,
-): INodeExecutionData[][] {
-	const { found, failures, tellUser } = findings(context, items, configuration);
-	const { hold, outputField } = configuration;
+): Promise<INodeExecutionData[][]> {
+	const watched = await watch(context, items, configuration);
+	const { hold, outputField, memory: settings } = configuration;
+	const memory = settings && (await LapseMemory.open(context, settings, watched));
+	const found = judged(watched, memory);
+	const held = hold ? holdBack(found, hold, memory) : found;
+	const settled = memory ? await memory.remember(held) : held;
 	const outputs: INodeExecutionData[][] = [[], [], [], [], ...(hold ? [[]] : [])];
-	for (const { verdict, item, sources } of hold ? holdBack(found, hold) : found) {
-		const enriched = enrichedItem(items[item] as INodeExecutionData, outputField, verdict, sources);
+	for (const { verdict, subject } of settled) {
+		const item = items[subject.item] as INodeExecutionData;
+		const enriched = enrichedItem(item, outputField, verdict, subject.sources);
 		outputs[verdict.held === null ? OUTPUT[verdict.status] : HELD_BACK]?.push(enriched);
 	}
-	tellUser(...heldBackNote(outputs[HELD_BACK] ?? []), ...capacityHints(hold, found));
+	watched.tellUser(
+		...heldBackNote(outputs[HELD_BACK] ?? []),
+		...(settings?.telling ? [] : capacityHints(hold, found)),
+		...(memory?.hints() ?? []),
+	);
 	// Failed records leave where no campaign hangs, unless n8n moves them to the error output.
-	outputs[OUTPUT.active]?.push(...failures);
+	outputs[OUTPUT.active]?.push(...watched.failures);
 	return outputs;
 }
 
@@ -119,8 +138,8 @@ export class DetectLapsed implements INodeType {
 			const items = this.getInputData();
 			const configuration = readConfiguration(this);
 			return configuration.watch === 'purchases' && configuration.operation === 'backtest'
-				? [backtestPurchases(this, items, configuration)]
-				: detect(this, items, configuration);
+				? [await backtestPurchases(this, items, configuration)]
+				: await detect(this, items, configuration);
 		} catch (error) {
 			if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error);
 			// Left to itself, n8n would pass the items on to the first output, where win-back mails hang.

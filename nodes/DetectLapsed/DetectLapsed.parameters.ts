@@ -22,7 +22,7 @@ export type LapseConfiguration = (CartWatch | DealWatch | PurchaseWatch | Subscr
 export function readConfiguration(context: IExecuteFunctions): LapseConfiguration {
 	const parameters = new NodeParameters(context, properties);
 	const watch = parameters.constant('watch', z.enum(WATCHES).default('purchases'));
-	const common = readCommonConfiguration(parameters);
+	const common = readCommonConfiguration(parameters, watch);
 	const readers = {
 		carts: readCartWatch,
 		deals: readDealWatch,
