@@ -12,12 +12,23 @@ import type { LapseStatus } from '../core/lapse/LapseVerdict';
 import { holdBack, type HoldPolicy } from '../core/lapse/holdBack';
 import { NOTHING_KNOWN } from '../core/lapse/knownFacts';
 import { counted } from '../core/wording/formatNumber';
+import { SegmentationError } from '../core/SegmentationError';
+import { configurationFault } from '../shared/configurationFault';
 import { enrichedItem } from '../shared/enrichedItem';
+import { confirmSent } from '../shared/memory/confirmSent';
+import { forgetCustomers } from '../shared/memory/forgetCustomers';
+import { memoryTables } from '../shared/memory/dataTable/memoryTables';
+import { memoryCredential } from '../shared/memory/memoryProperties';
+import { NodeParameters } from '../shared/NodeParameters';
 import { note, warning } from '../shared/tellUser';
 import { watchCarts } from './carts/watchCarts';
 import { properties } from './DetectLapsed.description';
 import { lapseOutputs } from './DetectLapsed.outputs';
-import { readConfiguration, type LapseConfiguration } from './DetectLapsed.parameters';
+import {
+	readConfiguration,
+	readOperation,
+	type LapseConfiguration,
+} from './DetectLapsed.parameters';
 import { watchDeals } from './deals/watchDeals';
 import type { Finding, Watched } from './Findings';
 import { LapseMemory } from './memory/LapseMemory';
@@ -115,6 +126,13 @@ function heldBackNote(heldBack: readonly INodeExecutionData[]): NodeExecutionHin
 		: [note(`${counted(heldBack.length, 'item')} left on Held Back: "held" tells why.`)];
 }
 
+/** What stopped a run, in n8n's form. */
+function faultOf(context: IExecuteFunctions, error: unknown): Error {
+	return error instanceof SegmentationError
+		? configurationFault(context, error.message, error.hint)
+		: new NodeOperationError(context.getNode(), error as Error);
+}
+
 export class DetectLapsed implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Detect Lapsed',
@@ -123,25 +141,33 @@ export class DetectLapsed implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{$parameter["watch"] !== "purchases" ? $parameter["watch"] : $parameter["operation"] === "backtest" ? "backtest" : $parameter["method"] === "fixedWindow" ? "after " + $parameter["lapsedAfterDays"] + " days" : $parameter["method"] === "predictive" ? "by forecast" : $parameter["method"] === "auto" ? "by what did best" : "by own rhythm"}}',
+			'={{$parameter["operation"] === "confirm" ? "confirm sent" : $parameter["operation"] === "forget" ? "forget customer" : $parameter["watch"] !== "purchases" ? $parameter["watch"] : $parameter["operation"] === "backtest" ? "backtest" : $parameter["method"] === "fixedWindow" ? "after " + $parameter["lapsedAfterDays"] + " days" : $parameter["method"] === "predictive" ? "by forecast" : $parameter["method"] === "auto" ? "by what did best" : "by own rhythm"}}',
 		description:
 			'Finds customers who stopped buying, carts left, deals that are stuck and subscribers who read no more, and tells whom to leave in peace',
 		defaults: { name: 'Detect Lapsed' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${lapseOutputs.toString()})($parameter)}}`,
 		usableAsTool: true,
+		credentials: [memoryCredential],
 		properties,
 	};
+
+	methods = { listSearch: { memoryTables } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {
 			const items = this.getInputData();
+			const parameters = new NodeParameters(this, properties);
+			const operation = readOperation(parameters);
+			if (operation === 'confirm') return await confirmSent(this, parameters);
+			if (operation === 'forget') return await forgetCustomers(this, parameters);
 			const configuration = readConfiguration(this);
-			return configuration.watch === 'purchases' && configuration.operation === 'backtest'
+			// Only purchases can be replayed.
+			return operation === 'backtest' && configuration.watch === 'purchases'
 				? [await backtestPurchases(this, items, configuration)]
 				: await detect(this, items, configuration);
 		} catch (error) {
-			if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error);
+			if (!this.continueOnFail()) throw faultOf(this, error);
 			// Left to itself, n8n would pass the items on to the first output, where win-back mails hang.
 			const outputs: INodeExecutionData[][] = lapseOutputs(this.getNode().parameters).map(() => []);
 			outputs[Math.min(OUTPUT.active, outputs.length - 1)] = this.getInputData().map(

@@ -59,7 +59,7 @@ export function readHoldPolicy(
 		if (!isOn || previousStatus || memory) return isOn;
 		throw configurationFault(
 			context,
-			`${parameters.labelOf(path)} is on, but ${parameters.labelOf('options.previousStatusField')} in Options is empty and there is no memory`,
+			`${parameters.labelOf(path)} is on, but ${parameters.labelOf('options.previousStatusField')} in Options is empty`,
 			'Name the field that holds the status of last time, choose a memory under Memory, or switch it off',
 		);
 	};

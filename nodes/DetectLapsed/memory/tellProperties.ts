@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { contactRuleProperties } from '../../shared/memory/contactRuleProperties';
-import { memoryProperties } from '../../shared/memory/memoryProperties';
 
 /** Rules that carts have no use for: each of their reminders is due at an age of its own. */
 const RULES_OF_DAYS: ReadonlySet<string> = new Set(['againAfterDays', 'mostTimes']);
@@ -22,9 +21,8 @@ function rulesOfNode(property: INodeProperties): INodeProperties {
 
 const [tellOnce, ...rules] = contactRuleProperties.map(rulesOfNode);
 
-/** What is remembered between executions, who is told once, and how. */
-export const lapseMemoryProperties: INodeProperties[] = [
-	...memoryProperties,
+/** Under which name is remembered who was told, who is told once, and how. */
+export const tellProperties: INodeProperties[] = [
 	{
 		displayName: 'Campaign Name',
 		name: 'campaignName',
