@@ -1,4 +1,3 @@
-import { addHours } from 'date-fns';
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
 import { heldVerdict, type Hold, type HoldMemory } from '../../core/lapse/holdBack';
@@ -138,7 +137,7 @@ export class LapseMemory implements HoldMemory<Finding> {
 	 * @returns the same, with claims
 	 */
 	async remember(findings: readonly Finding[]): Promise<Finding[]> {
-		const settled = this.heldInRun(findings);
+		const settled = [...findings];
 		const planned = settled.flatMap((finding, index) => this.updatesFor(finding, index));
 		const outcomes = await this.book.update(planned.map(({ update }) => update));
 		planned.forEach(({ update, tells }, i) => {
@@ -226,27 +225,6 @@ export class LapseMemory implements HoldMemory<Finding> {
 			zone: this.watched.zone,
 		});
 		return { held: decision.heldBy, sentence };
-	}
-
-	/** Holds back the second cart or deal of a customer, where the channel is to have its rest after the first. */
-	private heldInRun(findings: readonly Finding[]): Finding[] {
-		const cooldownHours = this.configuration.telling?.policy.cooldownHours;
-		if (cooldownHours === undefined) return [...findings];
-		const { zone, asOf } = this.watched;
-		const free = addHours(asOf, cooldownHours).getTime();
-		const seen = new Set<string>();
-		return findings.map((finding) => {
-			const { subject, verdict } = finding;
-			const { customer } = this.keys.get(subject)!;
-			if (verdict.held !== null || !this.isTold(verdict)) return finding;
-			if (!seen.has(customer)) {
-				seen.add(customer);
-				return finding;
-			}
-			const until = zone.toIso(free).slice(0, 16).replace('T', ' ');
-			const sentence = `Held back until ${until}: told something else on the same channel in this run.`;
-			return { subject, verdict: heldVerdict(verdict, { held: 'cooldown', sentence }) };
-		});
 	}
 
 	private updatesFor({ subject, verdict }: Finding, index: number): PlannedUpdate[] {

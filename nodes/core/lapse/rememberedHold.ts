@@ -1,3 +1,5 @@
+import { addHours } from 'date-fns';
+
 import type { Contact, ContactHold, ContactPolicy } from '../memory/Contact';
 import type { TimeZone } from '../reading/TimeZone';
 import { counted } from '../wording/formatNumber';
@@ -34,11 +36,21 @@ export function rememberedHold(
 			return hasStages || policy.againAfterDays === undefined
 				? `Held back${end}: ${told}.`
 				: `Held back${end}: ${told}; the next follows ${counted(policy.againAfterDays, 'day')} later.`;
-		case 'cooldown': {
-			const when = lastOnChannelAt === null ? 'lately' : `on ${timeOf(lastOnChannelAt, zone)}`;
-			return `Held back${end}: told something on the same channel ${when}.`;
-		}
+		case 'cooldown':
+			return `Held back${end}: ${beforeOnChannel(lastOnChannelAt, until, policy, zone)}.`;
 	}
+}
+
+/** What went before on the channel: a message that was sent, or one of another contact that is claimed now. */
+function beforeOnChannel(
+	lastAt: number | null,
+	until: number | null,
+	{ cooldownHours = 0 }: ContactPolicy,
+	zone: TimeZone,
+): string {
+	return lastAt !== null && addHours(lastAt, cooldownHours).getTime() === until
+		? `told something on the same channel on ${timeOf(lastAt, zone)}`
+		: 'something else is being told on the same channel';
 }
 
 /** A day, or a day and minute, as a person reads them. */
