@@ -33,6 +33,11 @@ export interface ContactUpdate {
 	tell?: { episode: string; channel: string | null };
 	/** The episode that is only to be taken note of: it counts as known and is never told. */
 	baseline?: string;
+	/**
+	 * What is to be remembered and told, where it hangs on what is known by then: asked in place of all
+	 * of the above, and anew where another execution was first.
+	 */
+	by?: (known: Contact | undefined) => Omit<ContactUpdate, 'key' | 'by'>;
 }
 
 /** What came of an update: the claim, where the customer is to be told and a claim was made. */
@@ -81,6 +86,11 @@ export class ContactBook {
 	/** What is remembered of a customer and a campaign; undefined where nothing is. */
 	of(key: ContactKey): Contact | undefined {
 		return this.contacts.get(keyOf(key));
+	}
+
+	/** Whether anything is remembered of a customer, whatever the campaign. */
+	has(customer: string): boolean {
+		return this.byCustomer.has(customer);
 	}
 
 	/** When a customer was last told anything, on one channel or on any; null where that is not known. */
@@ -152,11 +162,9 @@ export class ContactBook {
 		return isNews;
 	}
 
-	private outcomeOf(
-		{ key, tell, baseline, ...update }: ContactUpdate,
-		index: number,
-	): ContactOutcome {
+	private outcomeOf({ key, by, ...fixed }: ContactUpdate, index: number): ContactOutcome {
 		const known = this.of(key);
+		const { tell, baseline, ...update } = by?.(known) ?? fixed;
 		const { status = known?.status ?? null, statusSince = known?.statusSince ?? null } = update;
 		let contact: Contact = { ...(known ?? blankContact(key)), status, statusSince };
 		if (baseline !== undefined) {
