@@ -25,6 +25,7 @@ export class SplitMemory {
 		private readonly customers: ReadonlyArray<string | undefined>,
 		/** Who was told what; undefined where nobody asks. */
 		readonly book: ContactBook | undefined,
+		private readonly tellsOnce: boolean,
 	) {}
 
 	/** Opens the memory, and reads who was told what where that is asked for. */
@@ -44,7 +45,7 @@ export class SplitMemory {
 		const book = needsContacts
 			? await ContactBook.open(memory, known, rules, { zone, now })
 			: undefined;
-		return new SplitMemory(run, memory, customers, book);
+		return new SplitMemory(run, memory, customers, book, rules !== undefined);
 	}
 
 	/** The customer of an item as the memory knows them; undefined for who cannot be told apart from others. */
@@ -97,9 +98,11 @@ export class SplitMemory {
 		const { withoutKey, strangeNames } = this;
 		const hints = [...this.memory.hints()];
 		if (withoutKey > 0) {
+			const are = withoutKey === 1 ? 'was' : 'were';
+			const told = this.tellsOnce ? ` and ${are} told nothing` : '';
 			hints.push(
 				warning(
-					`${counted(withoutKey, 'item')} without a customer key ${withoutKey === 1 ? 'was' : 'were'} split without memory. Name the field that identifies a customer under Customer Field.`,
+					`${counted(withoutKey, 'item')} without a customer key ${are} split without memory${told}. Name the field that identifies a customer under Customer Field.`,
 				),
 			);
 		}
