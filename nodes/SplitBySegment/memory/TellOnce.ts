@@ -140,7 +140,7 @@ export class TellOnce {
 		for (const [customer, { names, campaigns, last }] of this.whereabouts(placed)) {
 			for (const group of this.groups) {
 				// Nobody leaves a segment that is switched off for a while.
-				if (!group.isEnabled || group.tellsNobody || names.has(group.name)) continue;
+				if (!group.isEnabled || names.has(group.name)) continue;
 				const campaign = campaignOf(group, last);
 				if (campaign === undefined || campaigns.has(campaign)) continue;
 				const key = { customer, campaign, subject: '' };
