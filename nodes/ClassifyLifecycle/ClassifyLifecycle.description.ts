@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { memoryProperties } from '../shared/memory/memoryProperties';
+import { shownWhere } from '../shared/shownWhere';
 import { purchaseOptions, purchaseProperties } from '../shared/purchaseProperties';
 import {
 	asOfOption,
@@ -183,6 +185,7 @@ export const properties: INodeProperties[] = [
 			},
 		],
 	},
+	...memoryProperties,
 	{
 		displayName: 'Output',
 		name: 'output',
@@ -194,7 +197,7 @@ export const properties: INodeProperties[] = [
 				name: 'Changed Customers',
 				value: 'changed',
 				description:
-					'Only customers whose stage differs from Previous Stage Field, or who have none yet',
+					'Only customers whose stage differs from that of last time, as Memory or Previous Stage Field tells it, or who have none yet',
 			},
 			{
 				name: 'Policy as JSON',
@@ -433,13 +436,29 @@ export const properties: INodeProperties[] = [
 				default: 'Prospect',
 				description: 'What you call this stage; its ID stays',
 			},
+			...shownWhere(
+				'/memory',
+				['fields'],
+				[
+					{
+						displayName: 'Memory Field',
+						name: 'memoryField',
+						type: 'string',
+						requiresDataPath: 'single',
+						default: '',
+						placeholder: 'e.g. crm.customer_memory',
+						description:
+							'A text field of your CRM or sheet in which each customer is remembered, orders too: map it in, and write "memory" of the result back to it. Then a single new order is enough for the right stage, without any other memory.',
+					},
+				],
+			),
 			{
 				displayName: 'Never Go Back',
 				name: 'neverGoBack',
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether an advocate never becomes a customer again and a buyer never a prospect, as in a CRM pipeline; who is silent for too long still lapses. Needs Previous Stage Field.',
+					'Whether an advocate never becomes a customer again and a buyer never a prospect, as in a CRM pipeline; who is silent for too long still lapses. Needs a Memory or Previous Stage Field.',
 			},
 			{
 				displayName: 'One-Time Buyers Lapsed After (Days)',

@@ -6,6 +6,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { memoryTables } from '../shared/memory/dataTable/memoryTables';
+import { memoryCredential } from '../shared/memory/memoryProperties';
+import { withMemoryFaults } from '../shared/memory/withMemoryFaults';
 import { LifecycleJudge } from './LifecycleJudge';
 import { properties } from './ClassifyLifecycle.description';
 import { lifecycleOutputs } from './ClassifyLifecycle.outputs';
@@ -26,8 +29,11 @@ export class ClassifyLifecycle implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${lifecycleOutputs.toString()})($parameter)}}`,
 		usableAsTool: true,
+		credentials: [memoryCredential],
 		properties,
 	};
+
+	methods = { listSearch: { memoryTables } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const configuration = readConfiguration(this);
@@ -38,7 +44,7 @@ export class ClassifyLifecycle implements INodeType {
 			};
 			return configuration.hasSummary ? [[policy], []] : [[policy]];
 		}
-		const judge = new LifecycleJudge(this, configuration);
+		const judge = await withMemoryFaults(this, () => LifecycleJudge.judge(this, configuration));
 		const customers = judge.customers();
 		judge.tellUser();
 		return configuration.hasSummary ? [customers, judge.summary()] : [customers];

@@ -7,6 +7,7 @@ import { ADVOCATE_RULES, PERIODS } from '../core/lifecycle/advocateRules';
 import { ACTIVITIES } from '../core/lifecycle/engagement';
 import { checkLifecyclePolicy, type LifecyclePolicy } from '../core/lifecycle/lifecyclePolicy';
 import { configurationFault } from '../shared/configurationFault';
+import { readMemory } from '../shared/memory/readMemory';
 import { readFallbackDays, readSeasons } from '../shared/intervalParameters';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
@@ -206,11 +207,20 @@ export function readConfiguration(context: IExecuteFunctions) {
 	);
 	const output = parameters.constant('output', z.enum(['all', 'changed', 'policy']).default('all'));
 	const previousStage = parameters.field('options.previousStageField');
-	if (output === 'changed' && !previousStage) {
+	const memory = readMemory(parameters);
+	const memoryField = memory ? undefined : parameters.field('options.memoryField');
+	if (output === 'changed' && memoryField) {
+		throw configurationFault(
+			context,
+			'Output is Changed Customers, but Memory Field in Options needs all of them',
+			'Choose All Customers, so that what is remembered of each can be written back, and filter by "changed" behind that',
+		);
+	}
+	if (output === 'changed' && !previousStage && !memory) {
 		throw configurationFault(
 			context,
 			'Output is Changed Customers, but Previous Stage Field in Options is empty',
-			'Name the field that holds the stage of last time, or choose All Customers',
+			'Name the field that holds the stage of last time, choose a Memory, or choose All Customers',
 		);
 	}
 	return {
@@ -220,6 +230,8 @@ export function readConfiguration(context: IExecuteFunctions) {
 		hasSummary: parameters.constant('options.summaryOutput', schemas.flag.default(false)),
 		outputField: parameters.constant('options.outputField', schemas.text.default('lifecycle')),
 		activities: readActivities(parameters),
+		memory,
+		memoryField,
 		previousStage,
 		previousSince: parameters.field('options.previousSinceField'),
 		followers: parameters.field('options.followersField'),

@@ -4,6 +4,7 @@ import {
 	NodeHelpers,
 	Workflow,
 	type IConnections,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
@@ -77,12 +78,14 @@ function standIn(give?: () => INodeExecutionData[]): INodeType {
  * of other packages pass their items on.
  *
  * @param besides what further sources give, by the name of the node
+ * @param kept the static data of the workflow, changed as n8n would save it after the run
  */
 export async function runWorkflow(
 	saved: SavedWorkflow,
 	records: readonly object[],
 	sourceName = 'Source',
 	besides: Readonly<Record<string, readonly object[]>> = {},
+	kept: IDataObject = {},
 ): Promise<(nodeName: string) => NodeRun> {
 	const sources = Object.entries({ ...besides, [sourceName]: records });
 	const own: Record<string, INodeType> = {
@@ -115,6 +118,7 @@ export async function runWorkflow(
 			getKnownTypes: () => ({}),
 		},
 		settings: { executionOrder: 'v1', timezone: 'UTC', ...saved.settings },
+		staticData: structuredClone(kept),
 	});
 
 	let finished: IRun | undefined;
@@ -145,6 +149,7 @@ export async function runWorkflow(
 		workflow,
 		startNode: workflow.getNode(sourceName) ?? undefined,
 	});
+	Object.assign(kept, JSON.parse(JSON.stringify(workflow.staticData)));
 	return (nodeName) => {
 		const task = finished?.data.resultData.runData[nodeName]?.[0];
 		if (!task) throw new Error(`The node "${nodeName}" did not run`);
