@@ -367,13 +367,16 @@ export class OrderLedger {
 		const currencies = this.lines?.currencies ?? this.currencies;
 		const categories = this.lines?.categories ?? this.categories;
 		const amount = amounts[row]!;
+		const orderId = this.orderIds?.[row];
+		// Of an order without an id, and of a line, no record ever rules over another.
+		const isRuled = orderId !== undefined && this.policy.repeatedOrderIds === 'sameOrder';
 		return {
 			standing: STANDINGS[this.standings[row]!] ?? 'purchase',
 			at: instants[row]!,
 			amount: Number.isNaN(amount) ? undefined : amount,
 			currency: this.currencyNames[currencies[row]!],
-			orderId: this.orderIds?.[row],
-			version: this.versions.get(row),
+			orderId,
+			version: isRuled ? this.versions.get(row) : undefined,
 			categories: categories.get(row),
 			wasPaidBack: this.paidBackRows.has(row),
 		};
