@@ -78,14 +78,14 @@ function standIn(give?: () => INodeExecutionData[]): INodeType {
  * of other packages pass their items on.
  *
  * @param besides what further sources give, by the name of the node
- * @param kept the static data of the workflow, changed as n8n would save it after the run
+ * @param staticData what n8n keeps with the workflow: give the same object to several runs
  */
 export async function runWorkflow(
 	saved: SavedWorkflow,
 	records: readonly object[],
 	sourceName = 'Source',
 	besides: Readonly<Record<string, readonly object[]>> = {},
-	kept: IDataObject = {},
+	staticData: IDataObject = {},
 ): Promise<(nodeName: string) => NodeRun> {
 	const sources = Object.entries({ ...besides, [sourceName]: records });
 	const own: Record<string, INodeType> = {
@@ -118,7 +118,7 @@ export async function runWorkflow(
 			getKnownTypes: () => ({}),
 		},
 		settings: { executionOrder: 'v1', timezone: 'UTC', ...saved.settings },
-		staticData: structuredClone(kept),
+		staticData,
 	});
 
 	let finished: IRun | undefined;
@@ -149,7 +149,6 @@ export async function runWorkflow(
 		workflow,
 		startNode: workflow.getNode(sourceName) ?? undefined,
 	});
-	Object.assign(kept, JSON.parse(JSON.stringify(workflow.staticData)));
 	return (nodeName) => {
 		const task = finished?.data.resultData.runData[nodeName]?.[0];
 		if (!task) throw new Error(`The node "${nodeName}" did not run`);

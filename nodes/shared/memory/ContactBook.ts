@@ -11,6 +11,7 @@ import {
 	claimedContact,
 	confirmedContact,
 	decideContact,
+	isClaimOpen,
 	releasedContact,
 	type ContactRequest,
 } from '../../core/memory/decideContact';
@@ -94,17 +95,29 @@ export class ContactBook {
 		return last;
 	}
 
-	/** Decides whether a customer is to be told, without claiming. */
+	/**
+	 * Decides whether a customer is to be told, without claiming.
+	 *
+	 * The cooldown goes by what this run has read and claimed: of two executions that claim one customer for
+	 * two campaigns at the same moment, neither sees the other, and both may write.
+	 */
 	decide(request: ContactRequest): ContactDecision {
 		return decideContact(
 			request,
-			{
-				contact: this.of(request),
-				lastOnChannelAt: this.lastContactAt(request.customer, request.channel),
-			},
+			{ contact: this.of(request), lastOnChannelAt: this.lastOnChannelAt(request) },
 			this.policy!,
 			this.clock,
 		);
+	}
+
+	private lastOnChannelAt({ channel, ...request }: ContactRequest): number | null {
+		const own = keyOf(request);
+		const isBeingTold = [...(this.byCustomer.get(request.customer) ?? [])].some((key) => {
+			const contact = this.contacts.get(key)!;
+			const isSameWay = contact.claimChannel === channel;
+			return key !== own && isSameWay && isClaimOpen(contact, this.clock.now);
+		});
+		return isBeingTold ? this.clock.now : this.lastContactAt(request.customer, channel);
 	}
 
 	/**
@@ -167,6 +180,7 @@ export class ContactBook {
 				contacts: 0,
 				claim: null,
 				claimedUntil: null,
+				claimChannel: null,
 			};
 		}
 		if (!tell || !this.policy) return { decision: undefined, claim: undefined, contact };
@@ -192,6 +206,8 @@ export class ContactBook {
 				const contact = next(i);
 				const before = this.rows.get(keyOf(keys[i]!));
 				if (!contact || (before && isSame(before, contact))) return [];
+				// What is decided next must know of it: a claim for one campaign stands against another.
+				this.note(contact);
 				return [{ i, before, values: rowOfContact(contact) }];
 			});
 			if (changes.length === 0) return;
@@ -220,13 +236,17 @@ export class ContactBook {
 		}
 		for (const row of await this.memory.contacts.read(customers)) {
 			const contact = contactOf(row.values);
-			const key = keyOf(contact);
-			this.rows.set(key, row);
-			this.contacts.set(key, contact);
-			const others = this.byCustomer.get(contact.customer);
-			if (others) others.add(key);
-			else this.byCustomer.set(contact.customer, new Set([key]));
+			this.rows.set(keyOf(contact), row);
+			this.note(contact);
 		}
+	}
+
+	private note(contact: Contact): void {
+		const key = keyOf(contact);
+		this.contacts.set(key, contact);
+		const others = this.byCustomer.get(contact.customer);
+		if (others) others.add(key);
+		else this.byCustomer.set(contact.customer, new Set([key]));
 	}
 }
 
@@ -248,6 +268,7 @@ function blankContact({ customer, campaign, subject }: ContactKey): Contact {
 		lastChannel: null,
 		claim: null,
 		claimedUntil: null,
+		claimChannel: null,
 	};
 }
 
