@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { forgetProperties } from '../shared/memory/forgetProperties';
 import { memoryProperties } from '../shared/memory/memoryProperties';
 import { shownWhere } from '../shared/shownWhere';
 import { purchaseOptions, purchaseProperties } from '../shared/purchaseProperties';
@@ -19,9 +20,31 @@ const UNITS = [
 	{ name: 'Years', value: 'years' },
 ];
 
-/** What the user sets in the node, in the order of the form. */
-export const properties: INodeProperties[] = [
-	...purchaseProperties,
+/** What the node does. */
+const operationProperty: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Classify',
+			value: 'classify',
+			action: 'Classify customers',
+			description: 'Tells who is a prospect, customer, advocate, lapsed or lost',
+		},
+		{
+			name: 'Forget Customer',
+			value: 'forget',
+			action: 'Forget customers',
+			description: 'Removes all that the memory holds of the customers of the items',
+		},
+	],
+	default: 'classify',
+};
+
+/** How customers are judged. */
+const judgingProperties: INodeProperties[] = [
 	{
 		displayName: 'Expected Interval',
 		name: 'intervalMethod',
@@ -185,7 +208,10 @@ export const properties: INodeProperties[] = [
 			},
 		],
 	},
-	...memoryProperties,
+];
+
+/** What leaves the node, and all that is seldom set. */
+const outputProperties: INodeProperties[] = [
 	{
 		displayName: 'Output',
 		name: 'output',
@@ -534,4 +560,13 @@ export const properties: INodeProperties[] = [
 			},
 		]),
 	},
+];
+
+/** What the user sets in the node, in the order of the form. */
+export const properties: INodeProperties[] = [
+	operationProperty,
+	...shownWhere('operation', ['classify'], [...purchaseProperties, ...judgingProperties]),
+	...shownWhere('operation', ['forget'], forgetProperties),
+	...memoryProperties,
+	...shownWhere('operation', ['classify'], outputProperties),
 ];

@@ -197,6 +197,11 @@ function readPolicy(
 	return policy;
 }
 
+/** What the node is to do. */
+export function readOperation(parameters: NodeParameters) {
+	return parameters.constant('operation', z.enum(['classify', 'forget']).default('classify'));
+}
+
 /** All that the user has set, checked, with the defaults in place of what is not set. */
 export function readConfiguration(context: IExecuteFunctions) {
 	const parameters = new NodeParameters(context, properties);

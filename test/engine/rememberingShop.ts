@@ -19,7 +19,10 @@ export class RememberingShop {
 			...parameters,
 			options: { orderIdField: 'id', lastChangeField: 'changed', ...options, asOf },
 		});
-		const run = await runWorkflow(saved, records, 'Source', {}, this.kept);
+		const kept = inJson(this.kept);
+		const run = await runWorkflow(saved, records, 'Source', {}, kept);
+		// n8n saves it as JSON when the execution ends.
+		Object.assign(this.kept, inJson(kept));
 		return run('Node');
 	}
 
@@ -47,4 +50,8 @@ export class RememberingShop {
 			]),
 		);
 	}
+}
+
+function inJson(value: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(value)) as IDataObject;
 }
