@@ -33,7 +33,7 @@ export class MemoryRuns {
 			},
 			node,
 		);
-		const run = await runWorkflow({ ...saved, staticData: this.staticData }, records);
+		const run = await runWorkflow(saved, records, 'Source', {}, this.staticData);
 		// What is not plain JSON would be lost where n8n saves it.
 		this.staticData = JSON.parse(JSON.stringify(this.staticData)) as IDataObject;
 		return run('Node');

@@ -28,8 +28,6 @@ export interface SavedWorkflow {
 	nodes: INode[];
 	connections: IConnections;
 	settings?: { timezone?: string; executionOrder?: 'v1' };
-	/** What n8n keeps with the workflow between executions; a run changes it. */
-	staticData?: IDataObject;
 }
 
 /** What a node left behind in a run. */
@@ -113,7 +111,6 @@ export async function runWorkflow(
 		nodes,
 		connections: saved.connections,
 		active: false,
-		staticData: saved.staticData,
 		nodeTypes: {
 			getByName: (name): INodeType | IVersionedNodeType => typeOf(name),
 			getByNameAndVersion: (name, version) =>
