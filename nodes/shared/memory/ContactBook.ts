@@ -92,6 +92,11 @@ export class ContactBook {
 		return this.contacts.get(keyOf(key));
 	}
 
+	/** Whether anything is remembered of a customer, whatever the campaign. */
+	has(customer: string): boolean {
+		return this.byCustomer.has(customer);
+	}
+
 	/** When a customer was last told anything, on one channel or on any; null where that is not known. */
 	lastContactAt(customer: string, channel: string | null): number | null {
 		let last: number | null = null;
