@@ -296,6 +296,7 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		modes: [
 			{
 				watch: 'purchases',
+				operation: 'detect',
 				source: 'custom',
 				inputShape: 'orders',
 				method: 'ownRhythm',
@@ -327,8 +328,9 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 			},
 			{ watch: 'purchases', operation: 'detect', source: 'custom', method: 'predictive' },
 			{ watch: 'purchases', operation: 'backtest', source: 'custom', inputShape: 'orders' },
-			{ watch: 'carts', source: 'custom' },
+			{ operation: 'detect', watch: 'carts', source: 'custom' },
 			{
+				operation: 'detect',
 				watch: 'deals',
 				dealSource: 'custom',
 				dealIdField: 'email',
@@ -338,12 +340,29 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				stageLimits: { values: [{ stage: 'Negotiation', days: 30 }] },
 			},
 			{
+				operation: 'detect',
 				watch: 'subscribers',
 				subscriberSource: 'custom',
 				sendsField: 'clicks',
 				lastClickField: 'clicked',
 			},
-			{ watch: 'subscribers', subscriberSource: 'events', mailEventField: 'city' },
+			{
+				operation: 'detect',
+				watch: 'subscribers',
+				subscriberSource: 'events',
+				mailEventField: 'city',
+			},
+			{
+				operation: 'detect',
+				watch: 'purchases',
+				source: 'custom',
+				method: 'ownRhythm',
+				memory: 'workflow',
+				memoryOptions: { hashKeys: true },
+				tellOnce: 'claim',
+			},
+			{ operation: 'confirm', memory: 'workflow' },
+			{ operation: 'forget', memory: 'workflow' },
 		],
 	},
 	{
