@@ -4,6 +4,7 @@ import {
 	NodeHelpers,
 	Workflow,
 	type IConnections,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
@@ -77,12 +78,14 @@ function standIn(give?: () => INodeExecutionData[]): INodeType {
  * of other packages pass their items on.
  *
  * @param besides what further sources give, by the name of the node
+ * @param staticData what n8n keeps with the workflow: give the same object to several runs
  */
 export async function runWorkflow(
 	saved: SavedWorkflow,
 	records: readonly object[],
 	sourceName = 'Source',
 	besides: Readonly<Record<string, readonly object[]>> = {},
+	staticData: IDataObject = {},
 ): Promise<(nodeName: string) => NodeRun> {
 	const sources = Object.entries({ ...besides, [sourceName]: records });
 	const own: Record<string, INodeType> = {
@@ -115,6 +118,7 @@ export async function runWorkflow(
 			getKnownTypes: () => ({}),
 		},
 		settings: { executionOrder: 'v1', timezone: 'UTC', ...saved.settings },
+		staticData,
 	});
 
 	let finished: IRun | undefined;

@@ -27,6 +27,8 @@ export interface FakeSetup {
 	expressions?: Readonly<Record<string, Evaluate>>;
 	onError?: INode['onError'];
 	timezone?: string;
+	/** What n8n keeps with the workflow: give the same object to several executions. */
+	staticData?: IDataObject;
 }
 
 /** A context for one execution, and what the node did with it. */
@@ -126,6 +128,9 @@ export function fakeExecution(nodeType: INodeType, setup: FakeSetup = {}): FakeE
 		getNode: () => node,
 		getTimezone: () => setup.timezone ?? 'UTC',
 		getWorkflowDataProxy: () => ({}),
+		getWorkflowStaticData: () => setup.staticData ?? {},
+		getMode: () => 'trigger',
+		getParentNodes: () => [],
 		evaluateExpression: (expression: string, itemIndex: number) =>
 			resolve(`=${expression}`, expression, itemIndex),
 		continueOnFail: () => onError !== 'stopWorkflow',

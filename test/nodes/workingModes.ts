@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { ClassifyLifecycle } from '../../nodes/ClassifyLifecycle/ClassifyLifecycle.node';
 import { readConfiguration as readLifecycle } from '../../nodes/ClassifyLifecycle/ClassifyLifecycle.parameters';
@@ -13,7 +13,7 @@ import { readConfiguration as readSplit } from '../../nodes/SplitBySegment/Split
 export interface NodeUnderTest {
 	className: string;
 	nodeType: INodeType;
-	readConfiguration: typeof readLifecycle | typeof readLapse | typeof readScore | typeof readSplit;
+	readConfiguration: (context: IExecuteFunctions) => unknown;
 	/** The first is the plainest that works. */
 	modes: readonly INodeParameters[];
 }
@@ -249,12 +249,19 @@ const activities = {
 	values: [{ activity: 'click', lastDateField: 'clicked', countField: 'clicks', countedDays: 30 }],
 };
 
+/** Ways of setting Classify Lifecycle, which classifies without a memory where nothing else is said. */
+function ofClassify(modes: readonly INodeParameters[]): INodeParameters[] {
+	return modes.map((mode) => ({ operation: 'classify', memory: 'fields', ...mode }));
+}
+
 export const nodesUnderTest: readonly NodeUnderTest[] = [
 	{
 		className: 'ClassifyLifecycle',
 		nodeType: new ClassifyLifecycle(),
-		readConfiguration: readLifecycle,
-		modes: [
+		// Forget Customer reads what it needs by itself.
+		readConfiguration: (context) =>
+			context.getNode().parameters.operation === 'forget' ? undefined : readLifecycle(context),
+		modes: ofClassify([
 			{
 				source: 'custom',
 				inputShape: 'orders',
@@ -278,7 +285,9 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				intervalMethod: 'fixed',
 				options: { lapsedAfterDays: 30, lostAfterDays: 180 },
 			},
-		],
+			{ memory: 'workflow', memoryOptions: { hashKeys: true } },
+			{ operation: 'forget', memory: 'workflow' },
+		]),
 	},
 	{
 		className: 'DetectLapsed',

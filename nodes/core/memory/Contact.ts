@@ -32,6 +32,8 @@ export interface Contact extends ContactKey {
 	claim: string | null;
 	/** Until when an open claim keeps others from telling the same. */
 	claimedUntil: number | null;
+	/** The channel of the open claim; null where none is open. */
+	claimChannel: string | null;
 }
 
 /** A claim as it travels with an item to where the message is sent, and on to its confirmation. */

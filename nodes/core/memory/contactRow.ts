@@ -36,6 +36,7 @@ export function contactOf(values: MemoryValues): Contact {
 		lastChannel: textOf(values.last_channel),
 		claim: textOf(values.claim),
 		claimedUntil: instantOf(values.claimed_until),
+		claimChannel: textOf(values.claim_channel),
 	};
 }
 
@@ -53,6 +54,7 @@ export function rowOfContact(contact: Contact): MemoryValues {
 		last_contact_at: isoOf(contact.lastContactAt),
 		last_channel: contact.lastChannel,
 		claimed_until: isoOf(contact.claimedUntil),
+		claim_channel: contact.claimChannel,
 		claim: contact.claim,
 	};
 }

@@ -13,6 +13,7 @@ export const CONTACT_SCHEMA: MemorySchema = Object.freeze({
 		{ name: 'last_contact_at', kind: 'date' },
 		{ name: 'last_channel', kind: 'text' },
 		{ name: 'claimed_until', kind: 'date' },
+		{ name: 'claim_channel', kind: 'text' },
 		{ name: 'claim', kind: 'text' },
 	],
 } as const);

@@ -7,14 +7,32 @@ import type { Claim, Contact, ContactDecision, ContactKey, ContactPolicy } from 
 export interface ContactRequest extends ContactKey {
 	episode: string;
 	channel: string | null;
+	/** Where stages of the episode are due one after the other, the one that is due by now. */
+	stage?: ContactStage;
+}
+
+/** A contact that is due by what it is about, in place of so many days after the one before. */
+export interface ContactStage {
+	/** Which contact of the episode it is, from 1; those before it count as told, also where they were left out. */
+	number: number;
+	/** Milliseconds since the last contact before which none follows. */
+	quietMs: number;
 }
 
 /** What is known of a customer when it is decided. */
 export interface ContactFacts {
 	/** What is remembered of the very campaign; undefined where nothing is. */
 	contact: Contact | undefined;
-	/** The last contact on the channel of the request, of whatever campaign. */
+	/**
+	 * The last contact on the channel of the request, of whatever campaign; now, where another campaign
+	 * has an open claim on it.
+	 */
 	lastOnChannelAt: number | null;
+}
+
+/** Whether a run has taken a contact on and may still be at it. */
+export function isClaimOpen({ state, claimedUntil }: Contact, now: number): boolean {
+	return state === 'claimed' && claimedUntil !== null && claimedUntil > now;
 }
 
 /**
@@ -26,30 +44,34 @@ export interface ContactFacts {
  * a run of every morning is never some seconds too early.
  */
 export function decideContact(
-	{ episode }: ContactRequest,
+	{ episode, stage }: ContactRequest,
 	{ contact, lastOnChannelAt }: ContactFacts,
 	policy: ContactPolicy,
 	{ zone, now }: { zone: TimeZone; now: number },
 ): ContactDecision {
 	const isSame = contact !== undefined && contact.episode === episode;
-	if (isSame && contact.state === 'baseline')
+	if (isSame && contact.state === 'baseline') {
 		return { isDue: false, heldBy: 'baseline', until: null };
-	if (contact?.state === 'claimed' && contact.claimedUntil !== null && contact.claimedUntil > now) {
+	}
+	if (contact && isClaimOpen(contact, now)) {
 		return { isDue: false, heldBy: 'claimed', until: contact.claimedUntil };
 	}
 	const told = isSame ? contact.contacts : 0;
-	if (told > 0 && (told >= policy.mostTimes || policy.againAfterDays === undefined)) {
-		return { isDue: false, heldBy: 'told', until: null };
-	}
+	const isToldAll = stage
+		? told >= stage.number
+		: told > 0 && (told >= policy.mostTimes || policy.againAfterDays === undefined);
+	if (isToldAll) return { isDue: false, heldBy: 'told', until: null };
 	if (told > 0 && contact!.lastContactAt !== null) {
-		const again = zone.startOfDay(zone.dayOf(contact!.lastContactAt) + policy.againAfterDays!);
+		const again = stage
+			? contact!.lastContactAt + stage.quietMs
+			: zone.startOfDay(zone.dayOf(contact!.lastContactAt) + policy.againAfterDays!);
 		if (again > now) return { isDue: false, heldBy: 'waiting', until: again };
 	}
 	if (policy.cooldownHours !== undefined && lastOnChannelAt !== null) {
 		const free = addHours(lastOnChannelAt, policy.cooldownHours).getTime();
 		if (free > now) return { isDue: false, heldBy: 'cooldown', until: free };
 	}
-	return { isDue: true, number: told + 1 };
+	return { isDue: true, number: stage?.number ?? told + 1 };
 }
 
 /** The contact once a run has taken it on. */
@@ -77,22 +99,25 @@ export function claimedContact(
 			contacts: number,
 			lastContactAt: now,
 			lastChannel: channel,
-			claimedUntil: null,
+			...NO_CLAIM,
 		};
 	}
 	return {
 		...before,
 		...key,
 		state: 'claimed',
-		contacts: number - 1,
+		contacts: contact?.episode === episode ? contact.contacts : 0,
 		claimedUntil: addMinutes(now, policy.claimMinutes).getTime(),
+		claimChannel: channel,
 	};
 }
 
 /**
- * The contact once the message of a claim is known to be sent; undefined where that is known already.
+ * The contact once the message of a claim is known to be sent; undefined where that changes nothing, as it
+ * is known already.
  *
- * What was sent counts also where the claim ran out meanwhile and another run took it on.
+ * What was sent counts also where the claim ran out meanwhile and another run took the contact on: that
+ * claim stays open. A claim of a former episode tells when the customer was last told, and no more.
  */
 export function confirmedContact(
 	claim: Claim,
@@ -100,33 +125,36 @@ export function confirmedContact(
 	now: number,
 ): Contact | undefined {
 	const { customer, campaign, subject, episode, channel, number, id } = claim;
-	if (contact?.state === 'sent' && contact.claim === id) return undefined;
-	const isSame = contact === undefined || contact.episode === episode;
-	const isOpen = contact?.state === 'claimed' && contact.claim === id;
-	return {
-		status: contact?.status ?? null,
-		statusSince: contact?.statusSince ?? null,
-		customer,
-		campaign,
-		subject,
-		episode: isSame ? episode : contact.episode,
-		// A claim that another run holds open stays open.
-		state: contact?.state === 'claimed' && !isOpen ? 'claimed' : 'sent',
-		claim: contact?.state === 'claimed' && !isOpen ? contact.claim : id,
-		claimedUntil: contact?.state === 'claimed' && !isOpen ? contact.claimedUntil : null,
-		contacts: isSame ? Math.max(contact?.contacts ?? 0, number) : contact.contacts,
+	const told = {
+		contacts: number,
 		lastContactAt: Math.max(contact?.lastContactAt ?? now, now),
-		lastChannel: channel ?? contact?.lastChannel ?? null,
+		lastChannel: channel,
 	};
+	if (!contact) {
+		const key = { customer, campaign, subject, episode };
+		return { ...key, status: null, statusSince: null, ...told, ...sentBy(id) };
+	}
+	if (contact.state === 'claimed' && contact.claim === id) {
+		return { ...contact, ...told, ...sentBy(id) };
+	}
+	if (contact.episode !== episode) {
+		if (contact.lastContactAt !== null && contact.lastContactAt >= now) return undefined;
+		return { ...contact, ...told, contacts: contact.contacts };
+	}
+	if (contact.contacts >= number) return undefined;
+	return { ...contact, ...told, ...(contact.state === 'claimed' ? {} : sentBy(id)) };
 }
 
 /** The contact once the message of a claim is known not to be sent; undefined where the claim is not open. */
 export function releasedContact(claim: Claim, contact: Contact | undefined): Contact | undefined {
 	if (contact?.state !== 'claimed' || contact.claim !== claim.id) return undefined;
-	return {
-		...contact,
-		state: contact.contacts > 0 ? 'sent' : 'none',
-		claim: null,
-		claimedUntil: null,
-	};
+	const state = contact.contacts > 0 ? 'sent' : 'none';
+	return { ...contact, state, claim: null, ...NO_CLAIM };
+}
+
+/** What a contact without an open claim holds of one. */
+const NO_CLAIM = Object.freeze({ claimedUntil: null, claimChannel: null });
+
+function sentBy(claim: string): Pick<Contact, 'state' | 'claim' | 'claimedUntil' | 'claimChannel'> {
+	return { state: 'sent', claim, ...NO_CLAIM };
 }

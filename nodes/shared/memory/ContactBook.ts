@@ -11,8 +11,10 @@ import {
 	claimedContact,
 	confirmedContact,
 	decideContact,
+	isClaimOpen,
 	releasedContact,
 	type ContactRequest,
+	type ContactStage,
 } from '../../core/memory/decideContact';
 import { rowKey, type StoredRow } from '../../core/memory/MemoryTable';
 import type { TimeZone } from '../../core/reading/TimeZone';
@@ -30,9 +32,16 @@ export interface ContactUpdate {
 	status?: string | null;
 	statusSince?: number | null;
 	/** The episode to be told of now, and the way; undefined where nothing is to be told. */
-	tell?: { episode: string; channel: string | null };
+	tell?: { episode: string; channel: string | null; stage?: ContactStage };
 	/** The episode that is only to be taken note of: it counts as known and is never told. */
 	baseline?: string;
+	/** The episode that is under way, where it is not told; it gives way to one that is claimed. */
+	episode?: string;
+	/**
+	 * What is to be remembered and told, where it hangs on what is known by then: asked in place of all
+	 * of the above, and anew where another execution was first.
+	 */
+	by?: (known: Contact | undefined) => Omit<ContactUpdate, 'key' | 'by'>;
 }
 
 /** What came of an update: the claim, where the customer is to be told and a claim was made. */
@@ -83,6 +92,11 @@ export class ContactBook {
 		return this.contacts.get(keyOf(key));
 	}
 
+	/** Whether anything is remembered of a customer, whatever the campaign. */
+	has(customer: string): boolean {
+		return this.byCustomer.has(customer);
+	}
+
 	/** When a customer was last told anything, on one channel or on any; null where that is not known. */
 	lastContactAt(customer: string, channel: string | null): number | null {
 		let last: number | null = null;
@@ -94,17 +108,40 @@ export class ContactBook {
 		return last;
 	}
 
-	/** Decides whether a customer is to be told, without claiming. */
+	/** When a customer was last told of a campaign, whatever it was about; null where that is not known. */
+	lastContactOf(customer: string, campaign: string): number | null {
+		let last: number | null = null;
+		for (const key of this.byCustomer.get(customer) ?? []) {
+			const contact = this.contacts.get(key)!;
+			if (contact.campaign !== campaign || contact.lastContactAt === null) continue;
+			last = Math.max(last ?? contact.lastContactAt, contact.lastContactAt);
+		}
+		return last;
+	}
+
+	/**
+	 * Decides whether a customer is to be told, without claiming.
+	 *
+	 * The cooldown goes by what this run has read and claimed: of two executions that claim one customer for
+	 * two campaigns at the same moment, neither sees the other, and both may write.
+	 */
 	decide(request: ContactRequest): ContactDecision {
 		return decideContact(
 			request,
-			{
-				contact: this.of(request),
-				lastOnChannelAt: this.lastContactAt(request.customer, request.channel),
-			},
+			{ contact: this.of(request), lastOnChannelAt: this.lastOnChannelAt(request) },
 			this.policy!,
 			this.clock,
 		);
+	}
+
+	private lastOnChannelAt({ channel, ...request }: ContactRequest): number | null {
+		const own = keyOf(request);
+		const isBeingTold = [...(this.byCustomer.get(request.customer) ?? [])].some((key) => {
+			const contact = this.contacts.get(key)!;
+			const isSameWay = contact.claimChannel === channel;
+			return key !== own && isSameWay && isClaimOpen(contact, this.clock.now);
+		});
+		return isBeingTold ? this.clock.now : this.lastContactAt(request.customer, channel);
 	}
 
 	/**
@@ -152,13 +189,14 @@ export class ContactBook {
 		return isNews;
 	}
 
-	private outcomeOf(
-		{ key, tell, baseline, ...update }: ContactUpdate,
-		index: number,
-	): ContactOutcome {
+	private outcomeOf({ key, by, ...fixed }: ContactUpdate, index: number): ContactOutcome {
 		const known = this.of(key);
+		const { tell, baseline, episode: underWay, ...update } = by?.(known) ?? fixed;
 		const { status = known?.status ?? null, statusSince = known?.statusSince ?? null } = update;
 		let contact: Contact = { ...(known ?? blankContact(key)), status, statusSince };
+		if (underWay !== undefined && underWay !== contact.episode && contact.state !== 'claimed') {
+			contact = { ...contact, episode: underWay, state: 'none', contacts: 0, claim: null };
+		}
 		if (baseline !== undefined) {
 			contact = {
 				...contact,
@@ -167,6 +205,7 @@ export class ContactBook {
 				contacts: 0,
 				claim: null,
 				claimedUntil: null,
+				claimChannel: null,
 			};
 		}
 		if (!tell || !this.policy) return { decision: undefined, claim: undefined, contact };
@@ -174,9 +213,10 @@ export class ContactBook {
 		const decision = this.decide(request);
 		if (!decision.isDue) return { decision, claim: undefined, contact };
 		const id = `${this.memory.run}-${index}`;
+		const { episode, channel } = tell;
 		return {
 			decision,
-			claim: { ...request, id, number: decision.number },
+			claim: { ...key, episode, channel, id, number: decision.number },
 			contact: claimedContact(request, contact, decision.number, id, this.policy, this.clock.now),
 		};
 	}
@@ -192,6 +232,8 @@ export class ContactBook {
 				const contact = next(i);
 				const before = this.rows.get(keyOf(keys[i]!));
 				if (!contact || (before && isSame(before, contact))) return [];
+				// What is decided next must know of it: a claim for one campaign stands against another.
+				this.note(contact);
 				return [{ i, before, values: rowOfContact(contact) }];
 			});
 			if (changes.length === 0) return;
@@ -220,13 +262,17 @@ export class ContactBook {
 		}
 		for (const row of await this.memory.contacts.read(customers)) {
 			const contact = contactOf(row.values);
-			const key = keyOf(contact);
-			this.rows.set(key, row);
-			this.contacts.set(key, contact);
-			const others = this.byCustomer.get(contact.customer);
-			if (others) others.add(key);
-			else this.byCustomer.set(contact.customer, new Set([key]));
+			this.rows.set(keyOf(contact), row);
+			this.note(contact);
 		}
+	}
+
+	private note(contact: Contact): void {
+		const key = keyOf(contact);
+		this.contacts.set(key, contact);
+		const others = this.byCustomer.get(contact.customer);
+		if (others) others.add(key);
+		else this.byCustomer.set(contact.customer, new Set([key]));
 	}
 }
 
@@ -248,6 +294,7 @@ function blankContact({ customer, campaign, subject }: ContactKey): Contact {
 		lastChannel: null,
 		claim: null,
 		claimedUntil: null,
+		claimChannel: null,
 	};
 }
 

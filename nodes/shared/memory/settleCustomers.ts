@@ -20,6 +20,7 @@ export interface Judgement<T> {
  * what is remembered then, so that nothing that either of them brought is lost. Every result is that of
  * the judgement that was remembered.
  *
+ * @param rows of the customers, where they were read already; read here where left out
  * @param judge judges all customers by the rows of the memory; called again after every round that lost,
  *   with newer rows, and must give the same customers
  * @throws SegmentationError where others keep being first
@@ -28,8 +29,9 @@ export async function settleCustomers<T>(
 	table: MemoryTable,
 	customers: readonly string[],
 	judge: (remembered: ReadonlyMap<string, StoredRow>) => ReadonlyArray<Judgement<T>>,
+	rows?: readonly StoredRow[],
 ): Promise<T[]> {
-	const remembered = byCustomer(await table.read(customers));
+	const remembered = byCustomer(rows ?? (await table.read(customers)));
 	const settled = new Map<string, T>();
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const judged = judge(remembered);

@@ -1,0 +1,61 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { Claim } from '../../core/memory/Contact';
+import type { NodeParameters } from '../NodeParameters';
+import { claimsIn, readClaim } from './readClaim';
+
+/** The nodes that claim, by the end of their type. */
+const CLAIMING = ['.detectLapsed', '.splitBySegment'];
+
+/**
+ * Finds the claims that items were sent for.
+ *
+ * A node that sends gives items of its own, so the claim is looked for in the item, then by n8n's links
+ * between items in the nodes before, the nearest first. What the user gives comes before both.
+ */
+export class ClaimFinder {
+	private readonly isGiven: boolean;
+
+	/** Names of the claiming nodes before this one, the nearest first. */
+	private readonly before: readonly string[];
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly parameters: NodeParameters,
+	) {
+		const given = parameters.raw('claim');
+		this.isGiven = given !== null && given !== '';
+		this.before = context
+			.getParentNodes(context.getNode().name)
+			.filter(({ type, disabled }) => !disabled && CLAIMING.some((end) => type.endsWith(end)))
+			.map(({ name }) => name);
+	}
+
+	/** The claims of an item; none where it has none, or they cannot be found. */
+	of(item: INodeExecutionData, itemIndex: number): Claim[] {
+		if (this.isGiven) {
+			const claim = readClaim(this.parameters.evaluate('claim', itemIndex));
+			return claim ? [claim] : [];
+		}
+		const own = claimsIn(item.json);
+		if (own.length > 0) return own;
+		for (const name of this.before) {
+			const claims = this.linked(name, itemIndex);
+			if (claims.length > 0) return claims;
+		}
+		return [];
+	}
+
+	/** The claims in the item of another node that an item goes back to; none where n8n knows no way. */
+	private linked(name: string, itemIndex: number): Claim[] {
+		try {
+			const json = this.context.evaluateExpression(
+				`{{ $(${JSON.stringify(name)}).item.json }}`,
+				itemIndex,
+			);
+			return typeof json === 'object' && json !== null ? claimsIn(json) : [];
+		} catch {
+			return [];
+		}
+	}
+}
