@@ -43,6 +43,12 @@ const ANSWERS: Array<[Mishap, string, RegExp, RegExp]> = [
 	[{ answer: 401 }, 'memoryRefused', /does not accept the API key/, /Settings, n8n API/],
 	[{ answer: 403 }, 'memoryNotAllowed', /dataTableRow:read is missing/, /dataTableRow:update/],
 	[{ answer: 404 }, 'memoryNotFound', /table .* is not there/, /Choose a table/],
+	[
+		{ answer: 400, body: { message: 'request/params/dataTableId must match format "nanoid"' } },
+		'memoryNotFound',
+		/table .* is not there/,
+		/Choose a table/,
+	],
 	[{ answer: 404, body: '<html>' }, 'memoryNotFound', /no API/, /N8N_PUBLIC_API_DISABLED/],
 	[{ answer: 200, body: '<html>' }, 'memoryNotFound', /no API/, /Base URL/],
 	[{ answer: 413 }, 'memoryTooLarge', /takes at once/, /N8N_PAYLOAD_SIZE_MAX/],
