@@ -85,7 +85,7 @@ export async function runWorkflow(
 	records: readonly object[],
 	sourceName = 'Source',
 	besides: Readonly<Record<string, readonly object[]>> = {},
-	staticData: IDataObject = saved.staticData ?? {},
+	staticData: IDataObject = {},
 ): Promise<(nodeName: string) => NodeRun> {
 	const sources = Object.entries({ ...besides, [sourceName]: records });
 	const own: Record<string, INodeType> = {
