@@ -1,11 +1,16 @@
 import {
 	NodeConnectionTypes,
+	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { SegmentationError } from '../core/SegmentationError';
+import { configurationFault } from '../shared/configurationFault';
+import { memoryTables } from '../shared/memory/dataTable/memoryTables';
+import { memoryCredential } from '../shared/memory/memoryProperties';
 import { splitItems } from './judging/splitItems';
 import { properties } from './SplitBySegment.description';
 import { segmentOutputs } from './SplitBySegment.outputs';
@@ -19,17 +24,38 @@ export class SplitBySegment implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["scheme"] === "conditions" ? (($parameter["segments"].values ?? []).length + (($parameter["segments"].values ?? []).length === 1 ? " segment" : " segments")) : ({ campaign: "by campaign", fieldValue: "by " + ($parameter["valueField"] || "field value"), leadBand: "by lead band", lifecycleStage: "by lifecycle stage", rfm: "by RFM", valueTiers: "by value tier" })[$parameter["scheme"]] }}',
+			'={{ $parameter["operation"] === "confirm" ? "confirm sent" : $parameter["operation"] === "forget" ? "forget customer" : $parameter["scheme"] === "conditions" ? (($parameter["segments"].values ?? []).length + (($parameter["segments"].values ?? []).length === 1 ? " segment" : " segments")) : ({ campaign: "by campaign", fieldValue: "by " + ($parameter["valueField"] || "field value"), leadBand: "by lead band", lifecycleStage: "by lifecycle stage", rfm: "by RFM", valueTiers: "by value tier" })[$parameter["scheme"]] }}',
 		description:
 			'Puts every item into a segment with its campaign and channel, and sends each segment its own way',
 		defaults: { name: 'Split by Segment' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${segmentOutputs})($parameter)}}`,
+		credentials: [memoryCredential],
 		usableAsTool: true,
 		properties,
 	};
 
+	methods = { listSearch: { memoryTables } };
+
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return splitItems(this, this.getInputData(), readConfiguration(this));
+		try {
+			return await splitItems(this, this.getInputData(), readConfiguration(this));
+		} catch (error) {
+			const { parameters } = this.getNode();
+			const { memory = 'fields' } = parameters;
+			if (this.continueOnFail() && memory !== 'fields') {
+				// Left to itself, n8n would pass the items on to the first output, as if they had been split.
+				const outputs: INodeExecutionData[][] = segmentOutputs(parameters).map(() => []);
+				outputs[0] = this.getInputData().map((_item, item) => ({
+					json: { error: (error as Error).message },
+					pairedItem: { item },
+				}));
+				return outputs;
+			}
+			if (error instanceof SegmentationError) {
+				throw configurationFault(this, error.message, error.hint);
+			}
+			throw new NodeOperationError(this.getNode(), error as Error);
+		}
 	}
 }

@@ -8,6 +8,7 @@ import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
 import { readCapacity } from './form/capacityOptions';
 import { readLeaveAlone } from './leaveAlone/readLeaveAlone';
+import { readSplitMemory } from './memory/readSplitMemory';
 import { readReport } from './report/readReport';
 import { readScheme } from './schemes/readScheme';
 import { properties } from './SplitBySegment.description';
@@ -25,6 +26,7 @@ export function readConfiguration(context: IExecuteFunctions) {
 	const derivation = readDerivation(parameters);
 	const previousSegment = parameters.field('options.previousSegmentField');
 	const outputField = parameters.constant('options.outputField', schemas.text.default('segment'));
+	const memory = readSplitMemory(parameters);
 	const hasReport = parameters.constant('reportOutput', schemas.flag.default(false));
 	return {
 		everyoneElse,
@@ -42,9 +44,10 @@ export function readConfiguration(context: IExecuteFunctions) {
 		tables,
 		derivation,
 		addsRecognised: parameters.constant('options.addRecognised', schemas.flag.default(false)),
-		leaveAlone: readLeaveAlone(parameters),
+		leaveAlone: readLeaveAlone(parameters, memory),
 		capacity: readCapacity(parameters),
 		previousSegment,
+		memory,
 		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
 		outputField,
 		report: hasReport

@@ -7,6 +7,16 @@ import type { Claim, Contact, ContactDecision, ContactKey, ContactPolicy } from 
 export interface ContactRequest extends ContactKey {
 	episode: string;
 	channel: string | null;
+	/** Where stages of the episode are due one after the other, the one that is due by now. */
+	stage?: ContactStage;
+}
+
+/** A contact that is due by what it is about, in place of so many days after the one before. */
+export interface ContactStage {
+	/** Which contact of the episode it is, from 1; those before it count as told, also where they were left out. */
+	number: number;
+	/** Milliseconds since the last contact before which none follows. */
+	quietMs: number;
 }
 
 /** What is known of a customer when it is decided. */
@@ -34,7 +44,7 @@ export function isClaimOpen({ state, claimedUntil }: Contact, now: number): bool
  * a run of every morning is never some seconds too early.
  */
 export function decideContact(
-	{ episode }: ContactRequest,
+	{ episode, stage }: ContactRequest,
 	{ contact, lastOnChannelAt }: ContactFacts,
 	policy: ContactPolicy,
 	{ zone, now }: { zone: TimeZone; now: number },
@@ -47,18 +57,21 @@ export function decideContact(
 		return { isDue: false, heldBy: 'claimed', until: contact.claimedUntil };
 	}
 	const told = isSame ? contact.contacts : 0;
-	if (told > 0 && (told >= policy.mostTimes || policy.againAfterDays === undefined)) {
-		return { isDue: false, heldBy: 'told', until: null };
-	}
+	const isToldAll = stage
+		? told >= stage.number
+		: told > 0 && (told >= policy.mostTimes || policy.againAfterDays === undefined);
+	if (isToldAll) return { isDue: false, heldBy: 'told', until: null };
 	if (told > 0 && contact!.lastContactAt !== null) {
-		const again = zone.startOfDay(zone.dayOf(contact!.lastContactAt) + policy.againAfterDays!);
+		const again = stage
+			? contact!.lastContactAt + stage.quietMs
+			: zone.startOfDay(zone.dayOf(contact!.lastContactAt) + policy.againAfterDays!);
 		if (again > now) return { isDue: false, heldBy: 'waiting', until: again };
 	}
 	if (policy.cooldownHours !== undefined && lastOnChannelAt !== null) {
 		const free = addHours(lastOnChannelAt, policy.cooldownHours).getTime();
 		if (free > now) return { isDue: false, heldBy: 'cooldown', until: free };
 	}
-	return { isDue: true, number: told + 1 };
+	return { isDue: true, number: stage?.number ?? told + 1 };
 }
 
 /** The contact once a run has taken it on. */
@@ -93,7 +106,7 @@ export function claimedContact(
 		...before,
 		...key,
 		state: 'claimed',
-		contacts: number - 1,
+		contacts: contact?.episode === episode ? contact.contacts : 0,
 		claimedUntil: addMinutes(now, policy.claimMinutes).getTime(),
 		claimChannel: channel,
 	};

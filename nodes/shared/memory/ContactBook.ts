@@ -14,6 +14,7 @@ import {
 	isClaimOpen,
 	releasedContact,
 	type ContactRequest,
+	type ContactStage,
 } from '../../core/memory/decideContact';
 import { rowKey, type StoredRow } from '../../core/memory/MemoryTable';
 import type { TimeZone } from '../../core/reading/TimeZone';
@@ -31,9 +32,16 @@ export interface ContactUpdate {
 	status?: string | null;
 	statusSince?: number | null;
 	/** The episode to be told of now, and the way; undefined where nothing is to be told. */
-	tell?: { episode: string; channel: string | null };
+	tell?: { episode: string; channel: string | null; stage?: ContactStage };
 	/** The episode that is only to be taken note of: it counts as known and is never told. */
 	baseline?: string;
+	/** The episode that is under way, where it is not told; it gives way to one that is claimed. */
+	episode?: string;
+	/**
+	 * What is to be remembered and told, where it hangs on what is known by then: asked in place of all
+	 * of the above, and anew where another execution was first.
+	 */
+	by?: (known: Contact | undefined) => Omit<ContactUpdate, 'key' | 'by'>;
 }
 
 /** What came of an update: the claim, where the customer is to be told and a claim was made. */
@@ -84,6 +92,11 @@ export class ContactBook {
 		return this.contacts.get(keyOf(key));
 	}
 
+	/** Whether anything is remembered of a customer, whatever the campaign. */
+	has(customer: string): boolean {
+		return this.byCustomer.has(customer);
+	}
+
 	/** When a customer was last told anything, on one channel or on any; null where that is not known. */
 	lastContactAt(customer: string, channel: string | null): number | null {
 		let last: number | null = null;
@@ -91,6 +104,17 @@ export class ContactBook {
 			const { lastContactAt, lastChannel } = this.contacts.get(key)!;
 			if (lastContactAt === null || (channel !== null && lastChannel !== channel)) continue;
 			last = Math.max(last ?? lastContactAt, lastContactAt);
+		}
+		return last;
+	}
+
+	/** When a customer was last told of a campaign, whatever it was about; null where that is not known. */
+	lastContactOf(customer: string, campaign: string): number | null {
+		let last: number | null = null;
+		for (const key of this.byCustomer.get(customer) ?? []) {
+			const contact = this.contacts.get(key)!;
+			if (contact.campaign !== campaign || contact.lastContactAt === null) continue;
+			last = Math.max(last ?? contact.lastContactAt, contact.lastContactAt);
 		}
 		return last;
 	}
@@ -165,13 +189,14 @@ export class ContactBook {
 		return isNews;
 	}
 
-	private outcomeOf(
-		{ key, tell, baseline, ...update }: ContactUpdate,
-		index: number,
-	): ContactOutcome {
+	private outcomeOf({ key, by, ...fixed }: ContactUpdate, index: number): ContactOutcome {
 		const known = this.of(key);
+		const { tell, baseline, episode: underWay, ...update } = by?.(known) ?? fixed;
 		const { status = known?.status ?? null, statusSince = known?.statusSince ?? null } = update;
 		let contact: Contact = { ...(known ?? blankContact(key)), status, statusSince };
+		if (underWay !== undefined && underWay !== contact.episode && contact.state !== 'claimed') {
+			contact = { ...contact, episode: underWay, state: 'none', contacts: 0, claim: null };
+		}
 		if (baseline !== undefined) {
 			contact = {
 				...contact,
@@ -188,9 +213,10 @@ export class ContactBook {
 		const decision = this.decide(request);
 		if (!decision.isDue) return { decision, claim: undefined, contact };
 		const id = `${this.memory.run}-${index}`;
+		const { episode, channel } = tell;
 		return {
 			decision,
-			claim: { ...request, id, number: decision.number },
+			claim: { ...key, episode, channel, id, number: decision.number },
 			contact: claimedContact(request, contact, decision.number, id, this.policy, this.clock.now),
 		};
 	}
