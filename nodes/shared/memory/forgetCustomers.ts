@@ -8,6 +8,7 @@ import type { NodeParameters } from '../NodeParameters';
 import { Rejection } from '../Rejection';
 import { note, tellUser } from '../tellUser';
 import { memoryOf } from './memoryOf';
+import { sameCustomers } from './sameCustomers';
 
 /**
  * The operation Forget Customer: removes all that the memory holds of the customers of the items.
@@ -43,11 +44,12 @@ export async function forgetCustomers(
 		return undefined;
 	});
 
+	const sameAs = await sameCustomers(memory.customers);
 	const rowsOf = new Map<string, number>();
 	for (const key of new Set(keys)) {
 		if (key === undefined) continue;
 		// What was stored before keys were hashed is forgotten too.
-		const stored = [...new Set([memory.keyOf(key), key])];
+		const stored = [...new Set([...sameAs(memory.keyOf(key)), ...sameAs(key)])];
 		const rows = [await memory.customers.forget(stored), await memory.contacts.forget(stored)];
 		rowsOf.set(
 			key,

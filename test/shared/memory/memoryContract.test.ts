@@ -1,3 +1,4 @@
+import { FieldTable } from '../../../nodes/shared/memory/FieldTable';
 import { WorkflowTable } from '../../../nodes/shared/memory/WorkflowTable';
 import { dataTableHarness } from './dataTable/dataTableHarness';
 import { memoryContract } from './memoryContract';
@@ -8,3 +9,14 @@ memoryContract('The static data of a workflow', () => {
 });
 
 memoryContract('A data table of n8n', () => dataTableHarness());
+
+memoryContract('A field of the items', () => {
+	const texts = new Map<string, Map<string, string>>();
+	return {
+		open(schema) {
+			const written = texts.get(schema.suffix) ?? new Map<string, string>();
+			texts.set(schema.suffix, written);
+			return new FieldTable(written, schema);
+		},
+	};
+});
