@@ -10,7 +10,7 @@ import {
 import { SegmentationError } from '../core/SegmentationError';
 import { configurationFault } from '../shared/configurationFault';
 import { memoryTables } from '../shared/memory/dataTable/memoryTables';
-import { memoryCredential } from '../shared/memory/memoryProperties';
+import { memoryCredentials } from '../shared/memory/memoryProperties';
 import { splitItems } from './judging/splitItems';
 import { properties } from './SplitBySegment.description';
 import { segmentOutputs } from './SplitBySegment.outputs';
@@ -30,7 +30,7 @@ export class SplitBySegment implements INodeType {
 		defaults: { name: 'Split by Segment' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${segmentOutputs})($parameter)}}`,
-		credentials: [memoryCredential],
+		credentials: memoryCredentials,
 		usableAsTool: true,
 		properties,
 	};
