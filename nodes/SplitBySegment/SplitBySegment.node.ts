@@ -9,12 +9,14 @@ import {
 
 import { SegmentationError } from '../core/SegmentationError';
 import { configurationFault } from '../shared/configurationFault';
+import { confirmSent } from '../shared/memory/confirmSent';
 import { memoryTables } from '../shared/memory/dataTable/memoryTables';
+import { forgetCustomers } from '../shared/memory/forgetCustomers';
 import { memoryCredentials } from '../shared/memory/memoryProperties';
 import { splitItems } from './judging/splitItems';
 import { properties } from './SplitBySegment.description';
 import { segmentOutputs } from './SplitBySegment.outputs';
-import { readConfiguration } from './SplitBySegment.parameters';
+import { readConfiguration, readOperation } from './SplitBySegment.parameters';
 
 export class SplitBySegment implements INodeType {
 	description: INodeTypeDescription = {
@@ -39,7 +41,10 @@ export class SplitBySegment implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {
-			return await splitItems(this, this.getInputData(), readConfiguration(this));
+			const { operation, parameters } = readOperation(this);
+			if (operation === 'confirm') return await confirmSent(this, parameters);
+			if (operation === 'forget') return await forgetCustomers(this, parameters);
+			return await splitItems(this, this.getInputData(), readConfiguration(this, parameters));
 		} catch (error) {
 			const { parameters } = this.getNode();
 			const { memory = 'fields' } = parameters;
