@@ -313,6 +313,41 @@ describe('Telling once', () => {
 		expect(onOutputs(later)).toEqual([[], [], ['a'], []]);
 	});
 
+	it('waits while another campaign is being told on the same channel', async () => {
+		const runs = runsOf({ tellOnce: 'claim', contactRules: { cooldownHours: 24 } });
+		await runs.split(day(1), [person('a', 'VIP')]);
+		const soon = await runs.split(day(1, '08:20'), [person('a', 'Fans')]);
+		expect(verdictsById(soon)).toMatchObject({
+			a: {
+				suppressedBy: 'contactedLately',
+				suppressedReason:
+					'Being told something else by e-mail just now, free again from 2026-11-02 08:20 on.',
+			},
+		});
+		// Nobody confirmed it, so that nothing was told.
+		const later = await runs.split(day(1, '10:00'), [person('a', 'Fans')]);
+		expect(onOutputs(later)).toEqual([[], [], ['a']]);
+	});
+
+	it('compares with nobody who was told something else lately, in the control group or not', async () => {
+		const runs = runsOf({ tellOnce: 'once', contactRules: { cooldownHours: 72 } });
+		const people = Array.from({ length: 20 }, (_, i) => `c${i}`);
+		await runs.split(
+			day(1),
+			people.map((id) => person(id, 'VIP')),
+		);
+		const run = await runs.split(
+			day(2),
+			people.map((id) => person(id, 'Fans')),
+			{ leaveAlone: { holdoutPercent: 50 } },
+		);
+		const verdicts = Object.values(verdictsById(run));
+		expect(new Set(verdicts.map(({ suppressedBy }) => suppressedBy))).toEqual(
+			new Set(['contactedLately']),
+		);
+		expect(new Set(verdicts.map(({ control }) => control))).toEqual(new Set([null]));
+	});
+
 	it('tells of one campaign on a channel where there is a cooldown and an item goes to all its segments', async () => {
 		const all = { matching: 'all', tellOnce: 'once' };
 		const people = [person('a', 'VIP', 'Fans')];
