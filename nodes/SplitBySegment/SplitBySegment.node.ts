@@ -7,12 +7,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { SegmentationError } from '../core/SegmentationError';
-import { configurationFault } from '../shared/configurationFault';
 import { confirmSent } from '../shared/memory/confirmSent';
 import { memoryTables } from '../shared/memory/dataTable/memoryTables';
 import { forgetCustomers } from '../shared/memory/forgetCustomers';
 import { memoryCredentials } from '../shared/memory/memoryProperties';
+import { withMemoryFaults } from '../shared/memory/withMemoryFaults';
 import { splitItems } from './judging/splitItems';
 import { properties } from './SplitBySegment.description';
 import { segmentOutputs } from './SplitBySegment.outputs';
@@ -41,26 +40,25 @@ export class SplitBySegment implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {
-			const { operation, parameters } = readOperation(this);
-			if (operation === 'confirm') return await confirmSent(this, parameters);
-			if (operation === 'forget') return await forgetCustomers(this, parameters);
-			return await splitItems(this, this.getInputData(), readConfiguration(this, parameters));
+			return await withMemoryFaults(this, async () => {
+				const { operation, parameters } = readOperation(this);
+				if (operation === 'confirm') return confirmSent(this, parameters);
+				if (operation === 'forget') return forgetCustomers(this, parameters);
+				return splitItems(this, this.getInputData(), readConfiguration(this, parameters));
+			});
 		} catch (error) {
 			const { parameters } = this.getNode();
 			const { memory = 'fields' } = parameters;
-			if (this.continueOnFail() && memory !== 'fields') {
-				// Left to itself, n8n would pass the items on to the first output, as if they had been split.
-				const outputs: INodeExecutionData[][] = segmentOutputs(parameters).map(() => []);
-				outputs[0] = this.getInputData().map((_item, item) => ({
-					json: { error: (error as Error).message },
-					pairedItem: { item },
-				}));
-				return outputs;
+			if (!this.continueOnFail() || memory === 'fields') {
+				throw new NodeOperationError(this.getNode(), error as Error);
 			}
-			if (error instanceof SegmentationError) {
-				throw configurationFault(this, error.message, error.hint);
-			}
-			throw new NodeOperationError(this.getNode(), error as Error);
+			// Left to itself, n8n would pass the items on to the first output, as if they had been split.
+			const outputs: INodeExecutionData[][] = segmentOutputs(parameters).map(() => []);
+			outputs[0] = this.getInputData().map((_item, item) => ({
+				json: { error: (error as Error).message },
+				pairedItem: { item },
+			}));
+			return outputs;
 		}
 	}
 }

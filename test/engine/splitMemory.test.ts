@@ -227,6 +227,35 @@ describe('Telling once', () => {
 		expect(onOutputs(nextDay)).toEqual([['a', 'b', 'c'], ['d'], []]);
 	});
 
+	it('is confirmed by the node behind the one that sends', async () => {
+		const runs = runsOf({ tellOnce: 'claim' });
+		const failed = { ...person('b', 'VIP'), error: 'The mailbox is full' };
+		const first = await runs.tell(day(1), [person('a', 'VIP'), failed, person('c')], VIP);
+		expect(first.error).toBeUndefined();
+		expect(first.outputs).toHaveLength(1);
+		expect(first.outputs[0]!.map(({ json }) => json.confirmation)).toMatchObject([
+			{ customer: 'a', campaign: 'VIP', outcome: 'sent', wasNews: true },
+			{ customer: 'b', campaign: 'VIP', outcome: 'notSent' },
+		]);
+		// At the very same minute: what failed is offered again at once, what was confirmed is not.
+		const again = await runs.tell(day(1), [person('a', 'VIP'), person('b', 'VIP')], VIP);
+		expect(again.outputs[0]!.map(({ json }) => json.confirmation)).toMatchObject([
+			{ customer: 'b', outcome: 'sent' },
+		]);
+		const last = await runs.split(day(2), [person('a', 'VIP'), person('b', 'VIP')]);
+		expect(onOutputs(last)).toEqual([['a', 'b'], [], []]);
+	});
+
+	it('forgets a customer', async () => {
+		const runs = runsOf({ tellOnce: 'once' });
+		await runs.split(day(1), [person('a', 'VIP'), person('b', 'VIP')]);
+		const run = await runs.forget('who', [{ who: ' a ' }]);
+		expect(run.outputs).toMatchObject([[{ json: { forgotten: { customer: 'a', rows: 2 } } }]]);
+		for (const table of ['customers', 'contacts'] as const) {
+			expect(await runs.rows(table)).toMatchObject([{ customer: 'b' }]);
+		}
+	});
+
 	it('tells who leaves and comes back again', async () => {
 		const runs = runsOf({ tellOnce: 'claim' });
 		const tell = async (n: number, ...segments: string[]) => {
@@ -589,7 +618,7 @@ describe('Telling once', () => {
 					}
 				},
 			),
-			{ numRuns: 25 },
+			{ numRuns: 15 },
 		);
 	});
 });
