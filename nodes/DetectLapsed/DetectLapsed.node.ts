@@ -18,7 +18,6 @@ import { enrichedItem } from '../shared/enrichedItem';
 import { confirmSent } from '../shared/memory/confirmSent';
 import { forgetCustomers } from '../shared/memory/forgetCustomers';
 import { memoryTables } from '../shared/memory/dataTable/memoryTables';
-import { memoryCredential } from '../shared/memory/memoryProperties';
 import { NodeParameters } from '../shared/NodeParameters';
 import { note, warning } from '../shared/tellUser';
 import { watchCarts } from './carts/watchCarts';
@@ -148,7 +147,15 @@ export class DetectLapsed implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${lapseOutputs.toString()})($parameter)}}`,
 		usableAsTool: true,
-		credentials: [memoryCredential],
+		credentials: [
+			{
+				name: 'customerMemoryApi',
+				required: true,
+				displayOptions: {
+					show: { memory: ['dataTable'], operation: ['confirm', 'detect', 'forget'] },
+				},
+			},
+		],
 		properties,
 	};
 

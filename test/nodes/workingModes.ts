@@ -7,7 +7,10 @@ import { readConfiguration as readLapse } from '../../nodes/DetectLapsed/DetectL
 import { ScoreLead } from '../../nodes/ScoreLead/ScoreLead.node';
 import { readConfiguration as readScore } from '../../nodes/ScoreLead/ScoreLead.parameters';
 import { SplitBySegment } from '../../nodes/SplitBySegment/SplitBySegment.node';
-import { readConfiguration as readSplit } from '../../nodes/SplitBySegment/SplitBySegment.parameters';
+import {
+	readConfiguration as readSplit,
+	readOperation as readSplitOperation,
+} from '../../nodes/SplitBySegment/SplitBySegment.parameters';
 
 /** A node of this package, and the ways of setting it that between them show every parameter. */
 export interface NodeUnderTest {
@@ -296,6 +299,7 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		modes: [
 			{
 				watch: 'purchases',
+				operation: 'detect',
 				source: 'custom',
 				inputShape: 'orders',
 				method: 'ownRhythm',
@@ -327,8 +331,9 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 			},
 			{ watch: 'purchases', operation: 'detect', source: 'custom', method: 'predictive' },
 			{ watch: 'purchases', operation: 'backtest', source: 'custom', inputShape: 'orders' },
-			{ watch: 'carts', source: 'custom' },
+			{ operation: 'detect', watch: 'carts', source: 'custom' },
 			{
+				operation: 'detect',
 				watch: 'deals',
 				dealSource: 'custom',
 				dealIdField: 'email',
@@ -338,12 +343,29 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				stageLimits: { values: [{ stage: 'Negotiation', days: 30 }] },
 			},
 			{
+				operation: 'detect',
 				watch: 'subscribers',
 				subscriberSource: 'custom',
 				sendsField: 'clicks',
 				lastClickField: 'clicked',
 			},
-			{ watch: 'subscribers', subscriberSource: 'events', mailEventField: 'city' },
+			{
+				operation: 'detect',
+				watch: 'subscribers',
+				subscriberSource: 'events',
+				mailEventField: 'city',
+			},
+			{
+				operation: 'detect',
+				watch: 'purchases',
+				source: 'custom',
+				method: 'ownRhythm',
+				memory: 'workflow',
+				memoryOptions: { hashKeys: true },
+				tellOnce: 'claim',
+			},
+			{ operation: 'confirm', memory: 'workflow' },
+			{ operation: 'forget', memory: 'workflow' },
 		],
 	},
 	{
@@ -399,43 +421,59 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 	{
 		className: 'SplitBySegment',
 		nodeType: new SplitBySegment(),
-		readConfiguration: readSplit,
+		// Confirm Sent and Forget Customer read what they need by themselves.
+		readConfiguration: (context) => {
+			const { operation, parameters } = readSplitOperation(context);
+			return operation === 'split' ? readSplit(context, parameters) : undefined;
+		},
 		modes: [
-			{
-				scheme: 'conditions',
-				segments: { values: [segmentBy(ofAttribute('country', 'known'))] },
-				outputMode: 'perSegment',
-				attributeFields: {
-					values: [
-						{ attribute: 'consent', sourceField: 'clicked' },
-						{ attribute: 'country', sourceField: 'city' },
-					],
-				},
-				leaveAlone: {
-					lastContacts: {
-						values: [{ channel: 'any', lastContactField: 'clicked', hours: 24 }],
+			...[
+				{
+					scheme: 'conditions',
+					segments: { values: [segmentBy(ofAttribute('country', 'known'))] },
+					outputMode: 'perSegment',
+					attributeFields: {
+						values: [
+							{ attribute: 'consent', sourceField: 'clicked' },
+							{ attribute: 'country', sourceField: 'city' },
+						],
+					},
+					leaveAlone: {
+						lastContacts: {
+							values: [{ channel: 'any', lastContactField: 'clicked', hours: 24 }],
+						},
 					},
 				},
-			},
-			{
-				scheme: 'conditions',
-				segments: { values: [segment] },
-				outputMode: 'single',
-				matching: 'all',
-			},
-			...schemes,
-			{
-				scheme: 'conditions',
-				segments: { values: [segment] },
-				outputMode: 'perSegment',
-				suppressedOutput: true,
-				reportOutput: true,
-			},
-			...rowsOfGroups.map((row) => ({
-				scheme: 'conditions',
-				segments: { values: [segmentBy(row)] },
-				outputMode: 'perSegment',
-			})),
+				{
+					scheme: 'conditions',
+					segments: { values: [segment] },
+					outputMode: 'single',
+					matching: 'all',
+				},
+				...schemes,
+				{
+					scheme: 'conditions',
+					segments: { values: [segment] },
+					outputMode: 'perSegment',
+					suppressedOutput: true,
+					reportOutput: true,
+				},
+				...rowsOfGroups.map((row) => ({
+					scheme: 'conditions',
+					segments: { values: [segmentBy(row)] },
+					outputMode: 'perSegment',
+				})),
+				{
+					scheme: 'conditions',
+					segments: { values: [segment] },
+					outputMode: 'perSegment',
+					memory: 'workflow',
+					memoryOptions: { hashKeys: true },
+					tellOnce: 'claim',
+				},
+			].map((mode): INodeParameters => ({ operation: 'split', ...mode })),
+			{ operation: 'confirm', memory: 'workflow' },
+			{ operation: 'forget', memory: 'workflow' },
 		],
 	},
 ];

@@ -1,7 +1,7 @@
 import { addHours } from 'date-fns';
 
 import type { Contact, ContactHold, ContactPolicy } from '../memory/Contact';
-import type { TimeZone } from '../reading/TimeZone';
+import { isoDate, type TimeZone } from '../reading/TimeZone';
 import { counted } from '../wording/formatNumber';
 
 /** What is known where somebody is not to be told now. */
@@ -24,7 +24,11 @@ export function rememberedHold(
 	const end = until === null ? '' : ` until ${timeOf(until, zone)}`;
 	const last = contact?.lastContactAt ?? null;
 	const times = contact?.contacts ?? 0;
-	const told = `told ${times > 1 ? `${counted(times, 'time')}, last` : 'once,'}${last === null ? '' : ` on ${timeOf(zone.startOfDay(zone.dayOf(last)), zone)}`}`;
+	const day = last === null ? undefined : isoDate(zone.dayOf(last));
+	const told =
+		times > 1
+			? `told ${counted(times, 'time')}${day === undefined ? '' : `, last on ${day}`}`
+			: `told once${day === undefined ? '' : `, on ${day}`}`;
 	switch (heldBy) {
 		case 'baseline':
 			return 'Held back: it was so in the first run already, which only took note.';
