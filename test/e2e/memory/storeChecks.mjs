@@ -181,7 +181,10 @@ export async function checkStore(it, editor) {
 	await it('makes both tables on first use, with columns that a person can read, and says so', async () => {
 		const memory = open('Memory of the Store');
 		for (const table of memory.tables) assert.deepEqual(await table.read('all'), []);
-		assert.match(memory.hints()[0].message, /"Memory of the Store" and "Memory of the Store Contacts"/);
+		assert.match(
+			memory.hints()[0].message,
+			/"Memory of the Store" and "Memory of the Store Contacts"/,
+		);
 		const { data } = await api('/data-tables?limit=250');
 		const columnsOf = (name) =>
 			data
