@@ -9,10 +9,10 @@ function idOf({ name, id }: LoggedActivity): string {
 	return JSON.stringify([activityType(name), id]);
 }
 
-/** Which activities are equal to it, where none has an id. */
+/** Which activities are equal to it, where none has an id; the type as it came, so that the same delivery is. */
 function likenessOf({ at, name, asked }: LoggedActivity, isAskedAlike: boolean): string {
 	const values = isAskedAlike ? Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1)) : [];
-	return JSON.stringify([at, activityType(name), values]);
+	return JSON.stringify([at, name, values]);
 }
 
 /** Of two tellings of one activity the one that stands last in a log. */
