@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { forgetProperties } from '../shared/memory/forgetProperties';
+import { memoryProperties } from '../shared/memory/memoryProperties';
+import { shownWhere } from '../shared/shownWhere';
 import { purchaseOptions, purchaseProperties } from '../shared/purchaseProperties';
 import {
 	asOfOption,
@@ -17,9 +20,31 @@ const UNITS = [
 	{ name: 'Years', value: 'years' },
 ];
 
-/** What the user sets in the node, in the order of the form. */
-export const properties: INodeProperties[] = [
-	...purchaseProperties,
+/** What the node does. */
+const operationProperty: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Classify',
+			value: 'classify',
+			action: 'Classify customers',
+			description: 'Tells who is a prospect, customer, advocate, lapsed or lost',
+		},
+		{
+			name: 'Forget Customer',
+			value: 'forget',
+			action: 'Forget customers',
+			description: 'Removes all that the memory holds of the customers of the items',
+		},
+	],
+	default: 'classify',
+};
+
+/** How customers are judged. */
+const judgingProperties: INodeProperties[] = [
 	{
 		displayName: 'Expected Interval',
 		name: 'intervalMethod',
@@ -183,6 +208,10 @@ export const properties: INodeProperties[] = [
 			},
 		],
 	},
+];
+
+/** What leaves the node, and all that is seldom set. */
+const outputProperties: INodeProperties[] = [
 	{
 		displayName: 'Output',
 		name: 'output',
@@ -194,7 +223,7 @@ export const properties: INodeProperties[] = [
 				name: 'Changed Customers',
 				value: 'changed',
 				description:
-					'Only customers whose stage differs from Previous Stage Field, or who have none yet',
+					'Only customers whose stage differs from that of last time, as Memory or Previous Stage Field tells it, or who have none yet',
 			},
 			{
 				name: 'Policy as JSON',
@@ -433,13 +462,29 @@ export const properties: INodeProperties[] = [
 				default: 'Prospect',
 				description: 'What you call this stage; its ID stays',
 			},
+			...shownWhere(
+				'/memory',
+				['fields'],
+				[
+					{
+						displayName: 'Memory Field',
+						name: 'memoryField',
+						type: 'string',
+						requiresDataPath: 'single',
+						default: '',
+						placeholder: 'e.g. crm.customer_memory',
+						description:
+							'A text field of your CRM or sheet in which each customer is remembered, orders too: map it in, and write "memory" of the result back to it. Then a single new order is enough for the right stage, without any other memory.',
+					},
+				],
+			),
 			{
 				displayName: 'Never Go Back',
 				name: 'neverGoBack',
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether an advocate never becomes a customer again and a buyer never a prospect, as in a CRM pipeline; who is silent for too long still lapses. Needs Previous Stage Field.',
+					'Whether an advocate never becomes a customer again and a buyer never a prospect, as in a CRM pipeline; who is silent for too long still lapses. Needs a Memory or Previous Stage Field.',
 			},
 			{
 				displayName: 'One-Time Buyers Lapsed After (Days)',
@@ -515,4 +560,13 @@ export const properties: INodeProperties[] = [
 			},
 		]),
 	},
+];
+
+/** What the user sets in the node, in the order of the form. */
+export const properties: INodeProperties[] = [
+	operationProperty,
+	...shownWhere('operation', ['classify'], [...purchaseProperties, ...judgingProperties]),
+	...shownWhere('operation', ['forget'], forgetProperties),
+	...memoryProperties,
+	...shownWhere('operation', ['classify'], outputProperties),
 ];

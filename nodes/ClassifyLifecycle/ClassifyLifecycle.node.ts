@@ -6,10 +6,15 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { memoryTables } from '../shared/memory/dataTable/memoryTables';
+import { forgetCustomers } from '../shared/memory/forgetCustomers';
+import { memoryCredentials } from '../shared/memory/memoryProperties';
+import { withMemoryFaults } from '../shared/memory/withMemoryFaults';
+import { NodeParameters } from '../shared/NodeParameters';
 import { LifecycleJudge } from './LifecycleJudge';
 import { properties } from './ClassifyLifecycle.description';
 import { lifecycleOutputs } from './ClassifyLifecycle.outputs';
-import { readConfiguration } from './ClassifyLifecycle.parameters';
+import { readConfiguration, readOperation } from './ClassifyLifecycle.parameters';
 
 export class ClassifyLifecycle implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,17 +24,24 @@ export class ClassifyLifecycle implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{$parameter["intervalMethod"] === "fixed" ? "every " + $parameter["intervalValue"] + " " + $parameter["intervalUnit"] : $parameter["intervalMethod"] === "category" ? "by product category" : "learns from purchases"}}',
+			'={{$parameter["operation"] === "forget" ? "forget customer" : $parameter["intervalMethod"] === "fixed" ? "every " + $parameter["intervalValue"] + " " + $parameter["intervalUnit"] : $parameter["intervalMethod"] === "category" ? "by product category" : "learns from purchases"}}',
 		description:
 			'Finds out who is a prospect, customer, advocate, lapsed or lost from their orders',
 		defaults: { name: 'Classify Lifecycle' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${lifecycleOutputs.toString()})($parameter)}}`,
 		usableAsTool: true,
+		credentials: memoryCredentials,
 		properties,
 	};
 
+	methods = { listSearch: { memoryTables } };
+
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const parameters = new NodeParameters(this, properties);
+		if (readOperation(parameters) === 'forget') {
+			return await withMemoryFaults(this, () => forgetCustomers(this, parameters));
+		}
 		const configuration = readConfiguration(this);
 		if (configuration.output === 'policy') {
 			const policy: INodeExecutionData = {
@@ -38,7 +50,7 @@ export class ClassifyLifecycle implements INodeType {
 			};
 			return configuration.hasSummary ? [[policy], []] : [[policy]];
 		}
-		const judge = new LifecycleJudge(this, configuration);
+		const judge = await withMemoryFaults(this, () => LifecycleJudge.judge(this, configuration));
 		const customers = judge.customers();
 		judge.tellUser();
 		return configuration.hasSummary ? [customers, judge.summary()] : [customers];

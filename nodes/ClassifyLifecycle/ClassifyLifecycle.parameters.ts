@@ -7,6 +7,7 @@ import { ADVOCATE_RULES, PERIODS } from '../core/lifecycle/advocateRules';
 import { ACTIVITIES } from '../core/lifecycle/engagement';
 import { checkLifecyclePolicy, type LifecyclePolicy } from '../core/lifecycle/lifecyclePolicy';
 import { configurationFault } from '../shared/configurationFault';
+import { readMemory } from '../shared/memory/readMemory';
 import { readFallbackDays, readSeasons } from '../shared/intervalParameters';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
@@ -196,6 +197,11 @@ function readPolicy(
 	return policy;
 }
 
+/** What the node is to do. */
+export function readOperation(parameters: NodeParameters) {
+	return parameters.constant('operation', z.enum(['classify', 'forget']).default('classify'));
+}
+
 /** All that the user has set, checked, with the defaults in place of what is not set. */
 export function readConfiguration(context: IExecuteFunctions) {
 	const parameters = new NodeParameters(context, properties);
@@ -206,11 +212,20 @@ export function readConfiguration(context: IExecuteFunctions) {
 	);
 	const output = parameters.constant('output', z.enum(['all', 'changed', 'policy']).default('all'));
 	const previousStage = parameters.field('options.previousStageField');
-	if (output === 'changed' && !previousStage) {
+	const memory = readMemory(parameters);
+	const memoryField = memory ? undefined : parameters.field('options.memoryField');
+	if (output === 'changed' && memoryField) {
+		throw configurationFault(
+			context,
+			'Output is Changed Customers, but Memory Field in Options needs all of them',
+			'Choose All Customers, so that what is remembered of each can be written back, and filter by "changed" behind that',
+		);
+	}
+	if (output === 'changed' && !previousStage && !memory) {
 		throw configurationFault(
 			context,
 			'Output is Changed Customers, but Previous Stage Field in Options is empty',
-			'Name the field that holds the stage of last time, or choose All Customers',
+			'Name the field that holds the stage of last time, choose a Memory, or choose All Customers',
 		);
 	}
 	return {
@@ -220,6 +235,8 @@ export function readConfiguration(context: IExecuteFunctions) {
 		hasSummary: parameters.constant('options.summaryOutput', schemas.flag.default(false)),
 		outputField: parameters.constant('options.outputField', schemas.text.default('lifecycle')),
 		activities: readActivities(parameters),
+		memory,
+		memoryField,
 		previousStage,
 		previousSince: parameters.field('options.previousSinceField'),
 		followers: parameters.field('options.followersField'),

@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { purchaseOptions, purchaseProperties } from '../shared/purchaseProperties';
+import { confirmProperties } from '../shared/memory/confirmProperties';
+import { forgetProperties } from '../shared/memory/forgetProperties';
+import { memoryProperties } from '../shared/memory/memoryProperties';
 import {
 	asOfOption,
 	disableDotNotationOption,
@@ -8,15 +11,14 @@ import {
 	onBadDataOption,
 	outputFieldOption,
 } from '../shared/runOptions';
+import { shownWhere } from '../shared/shownWhere';
 import { cartNotice, cartWatchOptions, cartWatchProperties } from './carts/cartWatchProperties';
 import { contactOptions } from './contactOptions';
 import { dealWatchOptions, dealWatchProperties } from './deals/dealWatchProperties';
-import {
-	operationProperty,
-	purchaseWatchOptions,
-	purchaseWatchProperties,
-} from './purchases/purchaseWatchProperties';
+import { purchaseWatchOptions, purchaseWatchProperties } from './purchases/purchaseWatchProperties';
 import { holdOptions } from './holdOptions';
+import { tellProperties } from './memory/tellProperties';
+import { operationProperty, type Operation } from './operationProperty';
 import { optionsShownFor, shownFor } from './shownFor';
 import {
 	subscriberWatchOptions,
@@ -24,8 +26,10 @@ import {
 } from './subscribers/subscriberWatchProperties';
 import { watchesReading } from './watchesReading';
 
-/** What the user sets in the node, in the order of the form. */
-export const properties: INodeProperties[] = [
+const JUDGING: readonly Operation[] = ['backtest', 'detect'];
+
+/** What is set where customers are judged, now or in the past. */
+const judgingProperties: INodeProperties[] = [
 	{
 		displayName: 'Watch',
 		name: 'watch',
@@ -56,20 +60,22 @@ export const properties: INodeProperties[] = [
 		default: 'purchases',
 		description: 'Whose silence to watch',
 	},
-	...shownFor(['purchases'], [operationProperty]),
 	...shownFor(['carts'], [cartNotice]),
 	...purchaseProperties.flatMap((property) => shownFor(watchesReading(property), [property])),
 	...shownFor(['purchases'], purchaseWatchProperties),
 	...shownFor(['carts'], cartWatchProperties),
 	...shownFor(['deals'], dealWatchProperties),
 	...shownFor(['subscribers'], subscriberWatchProperties),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: inAlphabeticalOrder([
+];
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: inAlphabeticalOrder([
+		...shownWhere('/operation', JUDGING, [
 			...purchaseOptions.flatMap((option) => optionsShownFor(watchesReading(option), [option])),
 			...optionsShownFor(['purchases'], purchaseWatchOptions),
 			...optionsShownFor(['carts'], cartWatchOptions),
@@ -77,10 +83,21 @@ export const properties: INodeProperties[] = [
 			...optionsShownFor(['subscribers'], subscriberWatchOptions),
 			...contactOptions,
 			...holdOptions,
-			asOfOption,
-			disableDotNotationOption,
 			onBadDataOption('Leave the record out and tell how many there were and why'),
 			outputFieldOption('lapse'),
 		]),
-	},
+		asOfOption,
+		disableDotNotationOption,
+	]),
+};
+
+/** What the user sets in the node, in the order of the form. */
+export const properties: INodeProperties[] = [
+	operationProperty,
+	...shownWhere('operation', ['confirm'], confirmProperties),
+	...shownWhere('operation', ['forget'], forgetProperties),
+	...shownWhere('operation', JUDGING, judgingProperties),
+	...shownWhere('operation', ['confirm', 'detect', 'forget'], memoryProperties),
+	...shownWhere('operation', ['detect'], tellProperties),
+	options,
 ];

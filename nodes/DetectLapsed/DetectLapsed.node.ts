@@ -10,15 +10,27 @@ import {
 
 import type { LapseStatus } from '../core/lapse/LapseVerdict';
 import { holdBack, type HoldPolicy } from '../core/lapse/holdBack';
+import { NOTHING_KNOWN } from '../core/lapse/knownFacts';
 import { counted } from '../core/wording/formatNumber';
+import { SegmentationError } from '../core/SegmentationError';
+import { configurationFault } from '../shared/configurationFault';
 import { enrichedItem } from '../shared/enrichedItem';
+import { confirmSent } from '../shared/memory/confirmSent';
+import { forgetCustomers } from '../shared/memory/forgetCustomers';
+import { memoryTables } from '../shared/memory/dataTable/memoryTables';
+import { NodeParameters } from '../shared/NodeParameters';
 import { note, warning } from '../shared/tellUser';
 import { watchCarts } from './carts/watchCarts';
 import { properties } from './DetectLapsed.description';
 import { lapseOutputs } from './DetectLapsed.outputs';
-import { readConfiguration, type LapseConfiguration } from './DetectLapsed.parameters';
+import {
+	readConfiguration,
+	readOperation,
+	type LapseConfiguration,
+} from './DetectLapsed.parameters';
 import { watchDeals } from './deals/watchDeals';
-import type { Finding, Findings } from './Findings';
+import type { Finding, Watched } from './Findings';
+import { LapseMemory } from './memory/LapseMemory';
 import { backtestPurchases } from './purchases/backtestPurchases';
 import { watchPurchases } from './purchases/watchPurchases';
 import { watchSubscribers } from './subscribers/watchSubscribers';
@@ -34,16 +46,16 @@ const OUTPUT: Readonly<Record<LapseStatus, number>> = Object.freeze({
 /** Behind all others of the node, so that none of their wires moves when it comes or goes; only n8n's error output stands behind it. */
 const HELD_BACK = 4;
 
-function findings(
+async function watch(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	configuration: LapseConfiguration,
-): Findings {
+): Promise<Watched> {
 	switch (configuration.watch) {
 		case 'carts':
-			return watchCarts(context, items, configuration);
+			return await watchCarts(context, items, configuration);
 		case 'purchases':
-			return watchPurchases(context, items, configuration);
+			return await watchPurchases(context, items, configuration);
 		case 'deals':
 			return watchDeals(context, items, configuration);
 		case 'subscribers':
@@ -51,22 +63,39 @@ function findings(
 	}
 }
 
+/** The verdicts on everybody of a run, by the fields of the items and what is remembered beside them. */
+function judged({ subjects }: Watched, memory: LapseMemory | undefined): Finding[] {
+	return subjects.flatMap((subject): Finding[] => {
+		const verdict = memory ? memory.judge(subject) : subject.judge(NOTHING_KNOWN);
+		return verdict ? [{ verdict, subject }] : [];
+	});
+}
+
 /** The customers of a run on the outputs of their status, with failed records where no campaign hangs. */
-function detect(
+async function detect(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	configuration: LapseConfiguration,
-): INodeExecutionData[][] {
-	const { found, failures, tellUser } = findings(context, items, configuration);
-	const { hold, outputField } = configuration;
+): Promise<INodeExecutionData[][]> {
+	const watched = await watch(context, items, configuration);
+	const { hold, outputField, memory: settings } = configuration;
+	const memory = settings && (await LapseMemory.open(context, settings, watched));
+	const found = judged(watched, memory);
+	const held = hold ? holdBack(found, hold, memory) : found;
+	const settled = memory ? await memory.remember(held) : held;
 	const outputs: INodeExecutionData[][] = [[], [], [], [], ...(hold ? [[]] : [])];
-	for (const { verdict, item, sources } of hold ? holdBack(found, hold) : found) {
-		const enriched = enrichedItem(items[item] as INodeExecutionData, outputField, verdict, sources);
+	for (const { verdict, subject } of settled) {
+		const item = items[subject.item] as INodeExecutionData;
+		const enriched = enrichedItem(item, outputField, verdict, subject.sources);
 		outputs[verdict.held === null ? OUTPUT[verdict.status] : HELD_BACK]?.push(enriched);
 	}
-	tellUser(...heldBackNote(outputs[HELD_BACK] ?? []), ...capacityHints(hold, found));
+	watched.tellUser(
+		...heldBackNote(outputs[HELD_BACK] ?? []),
+		...(settings?.telling ? [] : capacityHints(hold, found)),
+		...(memory?.hints() ?? []),
+	);
 	// Failed records leave where no campaign hangs, unless n8n moves them to the error output.
-	outputs[OUTPUT.active]?.push(...failures);
+	outputs[OUTPUT.active]?.push(...watched.failures);
 	return outputs;
 }
 
@@ -96,6 +125,13 @@ function heldBackNote(heldBack: readonly INodeExecutionData[]): NodeExecutionHin
 		: [note(`${counted(heldBack.length, 'item')} left on Held Back: "held" tells why.`)];
 }
 
+/** What stopped a run, in n8n's form. */
+function faultOf(context: IExecuteFunctions, error: unknown): Error {
+	return error instanceof SegmentationError
+		? configurationFault(context, error.message, error.hint)
+		: new NodeOperationError(context.getNode(), error as Error);
+}
+
 export class DetectLapsed implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Detect Lapsed',
@@ -104,25 +140,41 @@ export class DetectLapsed implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{$parameter["watch"] !== "purchases" ? $parameter["watch"] : $parameter["operation"] === "backtest" ? "backtest" : $parameter["method"] === "fixedWindow" ? "after " + $parameter["lapsedAfterDays"] + " days" : $parameter["method"] === "predictive" ? "by forecast" : $parameter["method"] === "auto" ? "by what did best" : "by own rhythm"}}',
+			'={{$parameter["operation"] === "confirm" ? "confirm sent" : $parameter["operation"] === "forget" ? "forget customer" : $parameter["watch"] !== "purchases" ? $parameter["watch"] : $parameter["operation"] === "backtest" ? "backtest" : $parameter["method"] === "fixedWindow" ? "after " + $parameter["lapsedAfterDays"] + " days" : $parameter["method"] === "predictive" ? "by forecast" : $parameter["method"] === "auto" ? "by what did best" : "by own rhythm"}}',
 		description:
 			'Finds customers who stopped buying, carts left, deals that are stuck and subscribers who read no more, and tells whom to leave in peace',
 		defaults: { name: 'Detect Lapsed' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${lapseOutputs.toString()})($parameter)}}`,
 		usableAsTool: true,
+		credentials: [
+			{
+				name: 'customerMemoryApi',
+				required: true,
+				displayOptions: {
+					show: { memory: ['dataTable'], operation: ['confirm', 'detect', 'forget'] },
+				},
+			},
+		],
 		properties,
 	};
+
+	methods = { listSearch: { memoryTables } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {
 			const items = this.getInputData();
+			const parameters = new NodeParameters(this, properties);
+			const operation = readOperation(parameters);
+			if (operation === 'confirm') return await confirmSent(this, parameters);
+			if (operation === 'forget') return await forgetCustomers(this, parameters);
 			const configuration = readConfiguration(this);
-			return configuration.watch === 'purchases' && configuration.operation === 'backtest'
-				? [backtestPurchases(this, items, configuration)]
-				: detect(this, items, configuration);
+			// Only purchases can be replayed.
+			return operation === 'backtest' && configuration.watch === 'purchases'
+				? [await backtestPurchases(this, items, configuration)]
+				: await detect(this, items, configuration);
 		} catch (error) {
-			if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error);
+			if (!this.continueOnFail()) throw faultOf(this, error);
 			// Left to itself, n8n would pass the items on to the first output, where win-back mails hang.
 			const outputs: INodeExecutionData[][] = lapseOutputs(this.getNode().parameters).map(() => []);
 			outputs[Math.min(OUTPUT.active, outputs.length - 1)] = this.getInputData().map(

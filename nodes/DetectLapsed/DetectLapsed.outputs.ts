@@ -3,11 +3,14 @@ import type { INodeParameters } from 'n8n-workflow';
 /**
  * The outputs of the node: four, with the names they have for what is watched, always in the order of
  * lapsed, at risk, lost, active; behind them one for those held back, where the options ask for that.
- * A backtest has one output.
+ * A backtest has one output, and so have the operations that only write to the memory.
  *
  * n8n evaluates this from its source text, so it stands alone: nothing from outside, literals only.
  */
 export function lapseOutputs(parameters: INodeParameters) {
+	if (parameters.operation === 'confirm' || parameters.operation === 'forget') {
+		return [{ type: 'main' }];
+	}
 	const options = (parameters.options ?? {}) as INodeParameters;
 	let names = ['Lapsed', 'At Risk', 'Lost', 'Active'];
 	if (parameters.watch === 'carts') {
@@ -19,7 +22,10 @@ export function lapseOutputs(parameters: INodeParameters) {
 	} else if (parameters.operation === 'backtest') {
 		return [{ type: 'main', displayName: 'Report' }];
 	}
+	const hasMemory = parameters.memory === 'workflow' || parameters.memory === 'dataTable';
+	const tellsOnce = parameters.tellOnce === 'claim' || parameters.tellOnce === 'once';
 	const isHolding =
+		(hasMemory && tellsOnce) ||
 		options.lapsedLongAgoDays ||
 		options.mostLapsedPerRun ||
 		options.silentFirstRun ||

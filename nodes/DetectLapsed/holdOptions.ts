@@ -35,7 +35,7 @@ export const holdOptions: INodeProperties[] = [
 		// Of a cart each reminder is due once: it is known before, and still to be sent.
 		displayOptions: { show: { '/watch': ['purchases', 'deals', 'subscribers'] } },
 		description:
-			'Whether those who had the same status last time leave on Held Back. Needs Previous Status Field.',
+			'Whether those who had the same status last time leave on Held Back. Needs Previous Status Field or a memory. With Tell Once, who was told counts in place of the status.',
 	},
 	{
 		displayName: 'Silent First Run',
@@ -43,7 +43,7 @@ export const holdOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether all who are not active leave on Held Back as long as nobody has a previous status: the first run only takes note. Needs Previous Status Field.',
+			'Whether all who are not active leave on Held Back as long as nobody has a previous status or, with a memory, in the first run of the campaign: it only takes note. Needs Previous Status Field or a memory.',
 	},
 ];
 
@@ -52,17 +52,18 @@ export function readHoldPolicy(
 	context: IExecuteFunctions,
 	parameters: NodeParameters,
 	watch: Watch,
-	{ previousStatus, lastContact }: CommonConfiguration,
+	{ previousStatus, lastContact, memory }: CommonConfiguration,
 ): HoldPolicy | undefined {
 	const needsPrevious = (path: string): boolean => {
 		const isOn = parameters.constant(path, schemas.flag.default(false));
-		if (!isOn || previousStatus) return isOn;
+		if (!isOn || previousStatus || memory) return isOn;
 		throw configurationFault(
 			context,
 			`${parameters.labelOf(path)} is on, but ${parameters.labelOf('options.previousStatusField')} in Options is empty`,
-			'Name the field that holds the status of last time, or switch it off',
+			'Name the field that holds the status of last time, choose a memory under Memory, or switch it off',
 		);
 	};
+	const tellsOnce = memory?.telling !== undefined;
 	const policy: HoldPolicy = {
 		knownBefore: watch !== 'carts' && needsPrevious('options.newlyLapsedOnly'),
 		lapsedLongAgoDays: parameters.constant(
@@ -71,10 +72,11 @@ export function readHoldPolicy(
 		),
 		firstRun: needsPrevious('options.silentFirstRun'),
 		// A cart tells by itself whether its reminder has to wait.
-		contacted: lastContact !== undefined && watch !== 'carts',
+		contacted: (lastContact !== undefined || tellsOnce) && watch !== 'carts',
 		atMost: parameters.constant('options.mostLapsedPerRun', schemas.wholePositive.optional()),
 	};
 	const isSet =
+		tellsOnce ||
 		policy.knownBefore ||
 		policy.firstRun ||
 		policy.contacted ||

@@ -13,13 +13,19 @@ import {
 	onBadDataOption,
 	outputFieldOption,
 } from '../shared/runOptions';
+import { confirmProperties } from '../shared/memory/confirmProperties';
+import { forgetProperties } from '../shared/memory/forgetProperties';
+import { memoryProperties } from '../shared/memory/memoryProperties';
+import { shownWhere } from '../shared/shownWhere';
 import { capacityOptions } from './form/capacityOptions';
 import { leaveAloneOptions } from './form/leaveAloneOptions';
+import { operationProperty } from './form/operationProperty';
+import { rememberingProperties } from './form/rememberingProperties';
 import { reportProperties } from './form/reportProperties';
 import { schemeProperties } from './form/schemeProperties';
 
-/** What the user sets in the node, in the order of the form. */
-export const properties: INodeProperties[] = [
+/** What is set for splitting, before what is remembered. */
+const splitProperties: INodeProperties[] = [
 	{
 		displayName:
 			'Wires stay with the number of an output. Add new segments at the end, and switch a segment off instead of removing it: after a segment is removed or moved, or the output for the suppressed or for the report is switched on or off, check where each wire goes.',
@@ -95,38 +101,56 @@ export const properties: INodeProperties[] = [
 	},
 	...reportProperties,
 	attributeFieldsProperty,
+];
+
+/** What can be set for splitting beside. */
+const splitOptions: INodeProperties[] = [
+	dateFormatOption,
+	recognitionTablesOption,
+	...attributeOptions,
+	onBadDataOption('Take the condition as not met and tell how many there were and why'),
+	outputFieldOption('segment'),
+	...capacityOptions,
 	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: inAlphabeticalOrder([
-			asOfOption,
-			dateFormatOption,
-			recognitionTablesOption,
-			...attributeOptions,
-			disableDotNotationOption,
-			onBadDataOption('Take the condition as not met and tell how many there were and why'),
-			outputFieldOption('segment'),
-			...capacityOptions,
-			{
-				displayName: 'Everyone Else Name',
-				name: 'everyoneElseName',
-				type: 'string',
-				noDataExpression: true,
-				default: 'Everyone Else',
-				description: 'How the group of those who belong to no segment is called',
-			},
-			{
-				displayName: 'Previous Segment Field',
-				name: 'previousSegmentField',
-				type: 'string',
-				requiresDataPath: 'single',
-				default: '',
-				placeholder: 'e.g. crm.segment',
-				description: 'The field with the segment of last time, so that the result tells who moved',
-			},
-		]),
+		displayName: 'Everyone Else Name',
+		name: 'everyoneElseName',
+		type: 'string',
+		noDataExpression: true,
+		default: 'Everyone Else',
+		description: 'How the group of those who belong to no segment is called',
 	},
+	{
+		displayName: 'Previous Segment Field',
+		name: 'previousSegmentField',
+		type: 'string',
+		requiresDataPath: 'single',
+		default: '',
+		placeholder: 'e.g. crm.segment',
+		description:
+			'The field with the segment of last time, so that the result tells who moved; goes before what the memory knows',
+	},
+];
+
+const optionsProperty: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: inAlphabeticalOrder([
+		...shownWhere('/operation', ['confirm', 'split'], [asOfOption]),
+		...shownWhere('/operation', ['forget', 'split'], [disableDotNotationOption]),
+		...shownWhere('/operation', ['split'], splitOptions),
+	]),
+};
+
+/** What the user sets in the node, in the order of the form. */
+export const properties: INodeProperties[] = [
+	operationProperty,
+	...shownWhere('operation', ['split'], splitProperties),
+	...memoryProperties,
+	...shownWhere('operation', ['split'], rememberingProperties),
+	...shownWhere('operation', ['confirm'], confirmProperties),
+	...shownWhere('operation', ['forget'], forgetProperties),
+	optionsProperty,
 ];

@@ -2,12 +2,15 @@ import type { INodeParameters } from 'n8n-workflow';
 
 /**
  * The outputs of the node, by its parameters: Everyone Else first, then those for the suppressed and for
- * the report where they are wanted, then one per segment.
+ * the report where they are wanted, then one per segment. Other operations than splitting have one.
  *
  * n8n evaluates this from its source text, so it stands alone: nothing from outside, literals only, and
  * no key that is worked out. A segment that is switched off keeps its output, so that no wire moves.
  */
 export function segmentOutputs(parameters: INodeParameters) {
+	if (parameters.operation === 'confirm' || parameters.operation === 'forget') {
+		return [{ type: 'main' }];
+	}
 	const rowsOf = (collection: unknown) =>
 		((collection as INodeParameters | undefined)?.values ?? []) as INodeParameters[];
 	const output = (displayName: unknown) => ({ type: 'main', displayName });

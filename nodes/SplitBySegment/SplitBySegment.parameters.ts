@@ -7,14 +7,25 @@ import { onBadDataSchema } from '../shared/BadRecords';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
 import { readCapacity } from './form/capacityOptions';
+import { OPERATIONS } from './form/operationProperty';
 import { readLeaveAlone } from './leaveAlone/readLeaveAlone';
+import { readSplitMemory } from './memory/readSplitMemory';
 import { readReport } from './report/readReport';
 import { readScheme } from './schemes/readScheme';
 import { properties } from './SplitBySegment.description';
 
-/** All that the user has set, checked, with the defaults in place of what is not set. */
-export function readConfiguration(context: IExecuteFunctions) {
+/** What the node does, with the parameters that say how. */
+export function readOperation(context: IExecuteFunctions) {
 	const parameters = new NodeParameters(context, properties);
+	const operation = parameters.constant('operation', z.enum(OPERATIONS).default('split'));
+	return { operation, parameters };
+}
+
+/** All that the user has set for splitting, checked, with the defaults in place of what is not set. */
+export function readConfiguration(
+	context: IExecuteFunctions,
+	parameters = new NodeParameters(context, properties),
+) {
 	const zone = parameters.zone();
 	const everyoneElse = parameters.constant(
 		'options.everyoneElseName',
@@ -25,6 +36,7 @@ export function readConfiguration(context: IExecuteFunctions) {
 	const derivation = readDerivation(parameters);
 	const previousSegment = parameters.field('options.previousSegmentField');
 	const outputField = parameters.constant('options.outputField', schemas.text.default('segment'));
+	const memory = readSplitMemory(parameters);
 	const hasReport = parameters.constant('reportOutput', schemas.flag.default(false));
 	return {
 		everyoneElse,
@@ -42,9 +54,10 @@ export function readConfiguration(context: IExecuteFunctions) {
 		tables,
 		derivation,
 		addsRecognised: parameters.constant('options.addRecognised', schemas.flag.default(false)),
-		leaveAlone: readLeaveAlone(parameters),
+		leaveAlone: readLeaveAlone(parameters, memory),
 		capacity: readCapacity(parameters),
 		previousSegment,
+		memory,
 		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
 		outputField,
 		report: hasReport

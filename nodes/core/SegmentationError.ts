@@ -2,6 +2,7 @@
 export type SegmentationErrorCode =
 	| 'alwaysClosed'
 	| 'alwaysQuiet'
+	| 'ambiguousTable'
 	| 'busyMemory'
 	| 'conflictingLimits'
 	| 'duplicateSegmentName'
@@ -16,9 +17,16 @@ export type SegmentationErrorCode =
 	| 'invalidPolicy'
 	| 'invalidRfm'
 	| 'invalidTiers'
+	| 'memoryFull'
+	| 'memoryNotAllowed'
+	| 'memoryNotFound'
+	| 'memoryRefused'
+	| 'memoryTooLarge'
+	| 'memoryUnreachable'
 	| 'tooFewLeads'
 	| 'tooManySegments'
-	| 'unknownTimeZone';
+	| 'unknownTimeZone'
+	| 'unusableTable';
 
 /**
  * The one error of the domain: a configuration that cannot be worked with.

@@ -1,6 +1,12 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
-import { OrderLedger, type LedgerCustomer } from '../core/history/OrderLedger';
+import {
+	OrderLedger,
+	type LedgerCustomer,
+	type LedgerPolicy,
+	type OrderRecord,
+} from '../core/history/OrderLedger';
+import { PersonRegistry } from '../core/reading/PersonRegistry';
 import { isBlank } from '../core/reading/Reading';
 import { counted } from '../core/wording/formatNumber';
 import type { CartTrail } from '../core/lapse/CartLedger';
@@ -26,10 +32,23 @@ interface UndatedBuyer {
 	orders: number;
 }
 
+/** A person of whom the items of a run speak. */
+export interface KnownPerson {
+	/** The handle that stands for the person; another one after two people turned out to be one. */
+	person: number;
+	key: string;
+	/** All that the items call the person, the key among it. */
+	names: readonly string[];
+}
+
+/** What is remembered of the orders of people, by their handles: one list for each text of the memory. */
+export type RememberedOrders = ReadonlyMap<number, ReadonlyArray<readonly OrderRecord[]>>;
+
 /**
  * Reads the items of a run into customers with their purchase histories.
  *
- * Bad records go to `bad`; `hints` tell what else the user should know.
+ * It is done in two steps: `read` takes the items in, and `fold` makes the histories, which can be done
+ * again with what is remembered. Bad records go to `bad`; `hints` tell what else the user should know.
  */
 export class PurchaseReader {
 	private readonly values: RecordValues;
@@ -43,7 +62,12 @@ export class PurchaseReader {
 	/** Left out where carts are not asked for. */
 	private readonly carts: CartReader | undefined;
 
+	private readonly ledgerPolicy: LedgerPolicy;
+
 	private readonly ledger: OrderLedger;
+
+	/** The ledger that the customers were made from last. */
+	private settled: OrderLedger;
 
 	private readonly listedPeople = new Set<number>();
 
@@ -69,6 +93,8 @@ export class PurchaseReader {
 		private readonly input: PurchaseInput,
 		reference: Reference,
 		private readonly bad: BadRecords,
+		/** Whether customers come with what is to be remembered of their orders. */
+		private readonly remembers = false,
 	) {
 		const { reading, openDays } = input;
 		this.values = new RecordValues(plan.values, reference);
@@ -76,20 +102,20 @@ export class PurchaseReader {
 		this.orders = plan.order && new OrderReader(plan, plan.order, reading, this.values);
 		this.people = new PersonReader(plan, this.values);
 		this.carts = plan.cart && new CartReader(plan.cart, plan, this.orders, this.values, reading);
-		this.ledger = new OrderLedger(
-			{
-				zone: reference.zone,
-				openDays,
-				orderIdScope: plan.orderIdScope,
-				repeatedOrderIds: reading.repeatedOrderIds,
-				listsPlaced: this.carts !== undefined,
-			},
-			items.length,
-		);
+		this.ledgerPolicy = {
+			zone: reference.zone,
+			openDays,
+			orderIdScope: plan.orderIdScope,
+			repeatedOrderIds: reading.repeatedOrderIds,
+			listsPlaced: this.carts !== undefined,
+			keepsLog: this.remembers,
+		};
+		this.ledger = new OrderLedger(this.ledgerPolicy, items.length);
+		this.settled = this.ledger;
 	}
 
-	/** The customers, in the order in which they were first seen. */
-	read(): readonly LedgerCustomer[] {
+	/** Takes all items in. */
+	read(): void {
 		for (let itemIndex = 0; itemIndex < this.items.length; itemIndex++) {
 			this.currentHandle = undefined;
 			try {
@@ -98,10 +124,57 @@ export class PurchaseReader {
 				this.report(itemIndex, thrown);
 			}
 		}
-		const all = this.ledger.customers(this.finder.registry);
-		this.customers = this.withoutUnreadable(this.withoutUndatedBuyers(all));
+	}
+
+	/**
+	 * The customers of the items, in the order in which they were first seen, with what is remembered of
+	 * them counted in. Remembered orders later than the reference are kept, but not counted.
+	 */
+	fold(remembered: RememberedOrders = new Map()): readonly LedgerCustomer[] {
+		const later = new Map<number, readonly OrderRecord[]>();
+		if (this.remembers) {
+			this.settled = this.ledger.copy();
+			for (const [person, logs] of remembered) {
+				for (const log of logs) this.settled.addRemembered(person, log.filter(this.isReached));
+				later.set(person, longest(logs.map((log) => log.filter((one) => !this.isReached(one)))));
+			}
+		}
+		const all = this.settled.customers(this.finder.registry);
+		const known = this.withoutUnreadable(this.withoutUndatedBuyers(all));
+		this.customers = this.remembers ? known.map((one) => withLater(one, later)) : known;
 		return this.customers;
 	}
+
+	/** What a source that has no such people would make of remembered orders, by any names. */
+	customersOf(logs: ReadonlyMap<string, readonly OrderRecord[]>): LedgerCustomer[] {
+		const registry = new PersonRegistry({ prefer: 'id', joinBy: [] });
+		const ledger = new OrderLedger({ ...this.ledgerPolicy, orderIdScope: 'customer' }, 0);
+		for (const [name, log] of logs) {
+			const handle = registry.handleFor('id', name, Number.NaN);
+			for (const order of log) if (this.isReached(order)) ledger.addOrder(0, handle, order);
+		}
+		return ledger.customers(registry);
+	}
+
+	/** The people of whom the items speak, those included of whom nothing could be read. */
+	knownPeople(): KnownPerson[] {
+		const { registry } = this.finder;
+		const names = registry.names();
+		return [...registry.keys()].map(([person, key]) => ({
+			person,
+			key,
+			names: names.get(person)!,
+		}));
+	}
+
+	/** Takes note that two people are one. */
+	join(one: number, other: number): void {
+		this.finder.registry.join(one, other);
+	}
+
+	/** Of what does not count the date may be unknown: it is kept with what is reached. */
+	private readonly isReached = ({ at }: OrderRecord): boolean =>
+		Number.isNaN(at) || this.values.isReached(at);
 
 	/** What each customer left behind beside orders, once all is read. */
 	trails(): ReadonlyMap<number, CartTrail> {
@@ -260,6 +333,7 @@ export class PurchaseReader {
 			const buyer = history.orders === 0 ? buyers.get(person) : undefined;
 			// Where all their orders were given, none of them counts: nothing is missing.
 			if (!buyer || sources.length - people.length >= buyer.orders) return true;
+			if (this.rejected.has(buyer.handle)) return false;
 			this.rejected.add(buyer.handle);
 			this.bad.reject({
 				itemIndex: buyer.itemIndex,
@@ -298,9 +372,9 @@ export class PurchaseReader {
 				this.carts ? 'record' : isListOfPeople ? 'customer' : 'order',
 				'later than the As Of date left out.',
 			],
-			[this.ledger.repeated, 'order', 'delivered a second time, counted once.'],
+			[this.settled.repeated, 'order', 'delivered a second time, counted once.'],
 			[
-				this.ledger.lookAlikes,
+				this.settled.lookAlikes,
 				'order',
 				'with the same customer, date and amount as another. If they are the same orders, set Order ID Field in Options so that each counts once.',
 			],
@@ -317,7 +391,7 @@ export class PurchaseReader {
 				'without a number of orders taken for prospects, as no purchase is among the items. Give this node the orders too to tell buyers from prospects.',
 			],
 			[
-				this.ledger.mixedOrders,
+				this.settled.mixedOrders,
 				'order',
 				'with lines in several currencies: their amount is left out, as currencies are not added up.',
 			],
@@ -334,10 +408,22 @@ export class PurchaseReader {
 			...told
 				.filter(([count]) => count > 0)
 				.map(([count, noun, what]) => warning(`${counted(count, noun)} ${what}`)),
+			...this.rememberedLooks(),
 			...(this.orders?.hints() ?? []),
 			...this.finder.hints(),
 			...this.bad.hints(this.items.length),
 			...idleSettings(this.input, this.plan.label !== undefined).map(warning),
+		];
+	}
+
+	/** Orders without an id may be delivered again, or be others that are alike. */
+	private rememberedLooks(): NodeExecutionHint[] {
+		const { remembered } = this.settled;
+		if (remembered === 0) return [];
+		return [
+			note(
+				`${counted(remembered, 'order')} taken for one that is remembered, with the same customer, date and amount. Set Order ID Field in Options to tell orders apart for certain.`,
+			),
 		];
 	}
 
@@ -381,4 +467,18 @@ export class PurchaseReader {
 				return absentField(column.field, items, proposedColumn(column.field.label, items));
 			});
 	}
+}
+
+/** Of the texts of one person the one that tells most. */
+function longest(logs: ReadonlyArray<readonly OrderRecord[]>): readonly OrderRecord[] {
+	return logs.reduce((one, other) => (other.length > one.length ? other : one), []);
+}
+
+/** A customer with the orders that are remembered and later than the reference. */
+function withLater(
+	customer: LedgerCustomer,
+	later: ReadonlyMap<number, readonly OrderRecord[]>,
+): LedgerCustomer {
+	const more = later.get(customer.person) ?? [];
+	return more.length === 0 ? customer : { ...customer, log: [...customer.log!, ...more] };
 }

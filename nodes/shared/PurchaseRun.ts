@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
-import type { LedgerCustomer } from '../core/history/OrderLedger';
+import type { LedgerCustomer, OrderRecord } from '../core/history/OrderLedger';
+import type { PurchaseHistory } from '../core/history/PurchaseHistory';
 import type { CartTrail } from '../core/lapse/CartLedger';
 import type { OpenDays } from '../core/history/OpenDays';
 import { learnStoreRhythm, type StoreRhythm } from '../core/history/StoreRhythm';
@@ -14,7 +15,7 @@ import {
 	type PurchaseInput,
 	type Reference,
 } from './purchaseInput';
-import { PurchaseReader } from './PurchaseReader';
+import { PurchaseReader, type KnownPerson, type RememberedOrders } from './PurchaseReader';
 import { schemas } from './parameterSchemas';
 import { planRecords } from './planRecords';
 import type { ActivityField } from './RecordPlan';
@@ -43,11 +44,17 @@ export function readPurchaseConfiguration(
 	};
 }
 
-/** The customers of one run, with what is learned from all of them and known beside their orders. */
+/**
+ * The customers of one run, with what is learned from all of them and known beside their orders.
+ *
+ * Where customers are remembered, there are none before `fold` was called: who they are has to be known
+ * before what is remembered of them can be looked up.
+ */
 export class PurchaseRun {
-	readonly customers: readonly LedgerCustomer[];
+	customers: readonly LedgerCustomer[] = [];
 
-	readonly rhythm: StoreRhythm;
+	/** What is learned from the customers of this run. */
+	rhythm: StoreRhythm = learnStoreRhythm([]);
 
 	readonly facts: FactReader;
 
@@ -61,7 +68,7 @@ export class PurchaseRun {
 	readonly activities: readonly ActivityField[];
 
 	/** What customers left behind beside orders, where carts are asked for. */
-	readonly trails: ReadonlyMap<number, CartTrail>;
+	trails: ReadonlyMap<number, CartTrail> = new Map();
 
 	private readonly bad: BadRecords;
 
@@ -71,6 +78,7 @@ export class PurchaseRun {
 		private readonly context: IExecuteFunctions,
 		private readonly items: readonly INodeExecutionData[],
 		{ input, reference, onBadData }: PurchaseConfiguration,
+		{ remembers = false }: { remembers?: boolean } = {},
 	) {
 		const plan = planRecords(context, items, input);
 		this.zone = reference.zone;
@@ -84,11 +92,38 @@ export class PurchaseRun {
 			isList ? 'with an order left out' : 'skipped',
 			onBadData,
 		);
-		this.reader = new PurchaseReader(items, plan, input, reference, this.bad);
-		this.customers = this.reader.read();
-		this.trails = this.reader.trails();
-		this.rhythm = learnStoreRhythm(this.customers.map(({ history }) => history));
+		this.reader = new PurchaseReader(items, plan, input, reference, this.bad, remembers);
+		this.reader.read();
 		this.facts = new FactReader(items, reference.zone, input.reading.dateOrder, plan.recordOf);
+		if (!remembers) this.fold();
+	}
+
+	/**
+	 * Makes the histories of the customers, with what is remembered of them counted in. It can be done
+	 * again with what is remembered by then.
+	 *
+	 * @param others histories of customers who are not among the items, to learn from
+	 */
+	fold(remembered?: RememberedOrders, others: readonly PurchaseHistory[] = []): void {
+		this.customers = this.reader.fold(remembered);
+		this.trails = this.reader.trails();
+		const histories = this.customers.map(({ history }) => history);
+		this.rhythm = learnStoreRhythm(others.length === 0 ? histories : [...histories, ...others]);
+	}
+
+	/** The people of whom the items speak. */
+	people(): KnownPerson[] {
+		return this.reader.knownPeople();
+	}
+
+	/** Takes note that two people are one, as is remembered of them; before the histories are made. */
+	join(one: number, other: number): void {
+		this.reader.join(one, other);
+	}
+
+	/** What remembered orders of customers who are not among the items come to, by their names. */
+	customersOf(logs: ReadonlyMap<string, readonly OrderRecord[]>): LedgerCustomer[] {
+		return this.reader.customersOf(logs);
 	}
 
 	/** Items for records that could not be read, where the user wants them. */

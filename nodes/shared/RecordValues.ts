@@ -55,13 +55,18 @@ export class RecordValues {
 		return instant > this.lastInstant;
 	}
 
+	/** Whether an instant is looked at: up to the end of the reference day, or to the reference instant. */
+	isReached(instant: number): boolean {
+		return this.dayOf(instant) <= this.asOfDay && !this.isLeftOut(instant);
+	}
+
 	/** An instant up to the end of the reference day, or up to the instant where that is asked for. */
 	instant({ field }: Column, thing: string, value: unknown): number | typeof LATER_THAN_AS_OF {
 		const date = this.date(value);
 		if (!date.ok) {
 			throw Rejection.ofValue(field, value, date.problem, thing, dateHint(date.problem));
 		}
-		if (this.dayOf(date.value) <= this.asOfDay && !this.isLeftOut(date.value)) return date.value;
+		if (this.isReached(date.value)) return date.value;
 		if (this.reference.isAsOfChosen) {
 			this.laterThanAsOf += 1;
 			return LATER_THAN_AS_OF;

@@ -26,9 +26,10 @@ const SETTINGS = {
 
 /**
  * A throw-away n8n: a data folder of its own under the temporary folder, nothing running yet. Every process of it gets
- * a free port for n8n and another for its task runners, so several can live side by side.
+ * a free port for n8n and another for its task runners, so several can live side by side. `settings` are environment
+ * variables beside or in place of those.
  */
-export function createInstance(hostFolder) {
+export function createInstance(hostFolder, settings = {}) {
 	const userFolder = temporaryFolder('n8n');
 	const binaries = path.join(hostFolder, 'node_modules', '.bin');
 	const inherited = Object.fromEntries(
@@ -43,6 +44,7 @@ export function createInstance(hostFolder) {
 			N8N_USER_FOLDER: userFolder,
 			N8N_PORT: String(await freePort()),
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+			...settings,
 		};
 	}
 

@@ -1,26 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { whatStopped } from './executeWorkflow.mjs';
+import { unflatten } from './unflatten.mjs';
 
 const PATIENCE_MS = 120_000;
 const UNDER_WAY = ['new', 'running', 'waiting'];
-
-/** Reads the data of a run as n8n keeps it: a list of values in which texts that stand in records are places in the list. */
-function unflatten(text) {
-	const list = JSON.parse(text);
-	const made = new Map();
-	const at = (place) => {
-		const value = list[place];
-		if (typeof value !== 'object' || value === null) return value;
-		if (!made.has(place)) {
-			const copy = Array.isArray(value) ? [] : {};
-			made.set(place, copy);
-			for (const [key, inner] of Object.entries(value))
-				copy[key] = typeof inner === 'string' ? at(Number(inner)) : inner;
-		}
-		return made.get(place);
-	};
-	return at(0);
-}
 
 async function dataOf(response) {
 	if (!response.ok) throw new Error(`n8n answered ${response.status}: ${await response.text()}`);

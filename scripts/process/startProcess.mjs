@@ -37,3 +37,11 @@ export async function stopProcess(child) {
 	}
 	signalGroup(child, 'SIGKILL');
 }
+
+/** Ends what `startProcess` started at once, without asking, as a machine that fails does. */
+export async function killProcess(child) {
+	if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+	const ended = once(child, 'exit');
+	signalGroup(child, 'SIGKILL');
+	await ended;
+}

@@ -57,6 +57,39 @@ describe('The outputs of Detect Lapsed', () => {
 		expect(await execute(nodeType, execution)).toHaveLength(5);
 	});
 
+	it.each([
+		['purchases', 'workflow', 'claim', 5],
+		['carts', 'workflow', 'once', 5],
+		['deals', 'dataTable', 'claim', 5],
+		['purchases', 'workflow', 'off', 4],
+		// Kept by the form, and not shown.
+		['purchases', 'fields', 'claim', 4],
+	])('of %s with the memory %s and Tell Once %s are %s', async (watch, memory, tellOnce, many) => {
+		const parameters = { operation: 'detect', watch, source: 'custom', memory, tellOnce };
+		const outputs = outputsInN8n(nodeType, parameters);
+		expect(outputs).toHaveLength(many);
+		expect(outputs.slice(0, 4).map(({ displayName }) => displayName)).toEqual(NAMES[watch]);
+		expect(lapseOutputs(parameters)).toEqual(outputs);
+		if (memory === 'dataTable') return;
+		const execution = fakeExecution(nodeType, { parameters, records: [record] });
+		expect(await execute(nodeType, execution)).toHaveLength(many);
+	});
+
+	it.each(['confirm', 'forget'])('are one without a name for the operation %s', (operation) => {
+		const outputs = outputsInN8n(nodeType, { operation, watch: 'carts', tellOnce: 'claim' });
+		expect(outputs).toEqual([{ type: 'main' }]);
+	});
+
+	it.each(['confirm', 'forget'])('are one where %s stops and n8n continues', async (operation) => {
+		const execution = fakeExecution(nodeType, {
+			parameters: { operation, memory: 'fields' },
+			records: [record],
+			onError: 'continueErrorOutput',
+		});
+		const filled = await execute(nodeType, execution);
+		expect(filled.map(({ length }) => length)).toEqual([1]);
+	});
+
 	it('are one for a report, whatever was watched before', async () => {
 		const parameters = { watch: 'purchases', operation: 'backtest', source: 'custom' };
 		expect(outputsInN8n(nodeType, parameters)).toHaveLength(1);

@@ -15,6 +15,8 @@ const node: INode = {
 
 /** What stands in the form whatever the scheme. */
 const ALWAYS = [
+	'operation',
+	'memory',
 	'orderNotice',
 	'scheme',
 	'outputMode',

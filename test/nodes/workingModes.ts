@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { ClassifyLifecycle } from '../../nodes/ClassifyLifecycle/ClassifyLifecycle.node';
 import { readConfiguration as readLifecycle } from '../../nodes/ClassifyLifecycle/ClassifyLifecycle.parameters';
@@ -7,13 +7,16 @@ import { readConfiguration as readLapse } from '../../nodes/DetectLapsed/DetectL
 import { ScoreLead } from '../../nodes/ScoreLead/ScoreLead.node';
 import { readConfiguration as readScore } from '../../nodes/ScoreLead/ScoreLead.parameters';
 import { SplitBySegment } from '../../nodes/SplitBySegment/SplitBySegment.node';
-import { readConfiguration as readSplit } from '../../nodes/SplitBySegment/SplitBySegment.parameters';
+import {
+	readConfiguration as readSplit,
+	readOperation as readSplitOperation,
+} from '../../nodes/SplitBySegment/SplitBySegment.parameters';
 
 /** A node of this package, and the ways of setting it that between them show every parameter. */
 export interface NodeUnderTest {
 	className: string;
 	nodeType: INodeType;
-	readConfiguration: typeof readLifecycle | typeof readLapse | typeof readScore | typeof readSplit;
+	readConfiguration: (context: IExecuteFunctions) => unknown;
 	/** The first is the plainest that works. */
 	modes: readonly INodeParameters[];
 }
@@ -249,12 +252,19 @@ const activities = {
 	values: [{ activity: 'click', lastDateField: 'clicked', countField: 'clicks', countedDays: 30 }],
 };
 
+/** Ways of setting Classify Lifecycle, which classifies without a memory where nothing else is said. */
+function ofClassify(modes: readonly INodeParameters[]): INodeParameters[] {
+	return modes.map((mode) => ({ operation: 'classify', memory: 'fields', ...mode }));
+}
+
 export const nodesUnderTest: readonly NodeUnderTest[] = [
 	{
 		className: 'ClassifyLifecycle',
 		nodeType: new ClassifyLifecycle(),
-		readConfiguration: readLifecycle,
-		modes: [
+		// Forget Customer reads what it needs by itself.
+		readConfiguration: (context) =>
+			context.getNode().parameters.operation === 'forget' ? undefined : readLifecycle(context),
+		modes: ofClassify([
 			{
 				source: 'custom',
 				inputShape: 'orders',
@@ -278,7 +288,9 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				intervalMethod: 'fixed',
 				options: { lapsedAfterDays: 30, lostAfterDays: 180 },
 			},
-		],
+			{ memory: 'workflow', memoryOptions: { hashKeys: true } },
+			{ operation: 'forget', memory: 'workflow' },
+		]),
 	},
 	{
 		className: 'DetectLapsed',
@@ -287,6 +299,7 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 		modes: [
 			{
 				watch: 'purchases',
+				operation: 'detect',
 				source: 'custom',
 				inputShape: 'orders',
 				method: 'ownRhythm',
@@ -318,8 +331,9 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 			},
 			{ watch: 'purchases', operation: 'detect', source: 'custom', method: 'predictive' },
 			{ watch: 'purchases', operation: 'backtest', source: 'custom', inputShape: 'orders' },
-			{ watch: 'carts', source: 'custom' },
+			{ operation: 'detect', watch: 'carts', source: 'custom' },
 			{
+				operation: 'detect',
 				watch: 'deals',
 				dealSource: 'custom',
 				dealIdField: 'email',
@@ -329,12 +343,29 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				stageLimits: { values: [{ stage: 'Negotiation', days: 30 }] },
 			},
 			{
+				operation: 'detect',
 				watch: 'subscribers',
 				subscriberSource: 'custom',
 				sendsField: 'clicks',
 				lastClickField: 'clicked',
 			},
-			{ watch: 'subscribers', subscriberSource: 'events', mailEventField: 'city' },
+			{
+				operation: 'detect',
+				watch: 'subscribers',
+				subscriberSource: 'events',
+				mailEventField: 'city',
+			},
+			{
+				operation: 'detect',
+				watch: 'purchases',
+				source: 'custom',
+				method: 'ownRhythm',
+				memory: 'workflow',
+				memoryOptions: { hashKeys: true },
+				tellOnce: 'claim',
+			},
+			{ operation: 'confirm', memory: 'workflow' },
+			{ operation: 'forget', memory: 'workflow' },
 		],
 	},
 	{
@@ -404,43 +435,59 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 	{
 		className: 'SplitBySegment',
 		nodeType: new SplitBySegment(),
-		readConfiguration: readSplit,
+		// Confirm Sent and Forget Customer read what they need by themselves.
+		readConfiguration: (context) => {
+			const { operation, parameters } = readSplitOperation(context);
+			return operation === 'split' ? readSplit(context, parameters) : undefined;
+		},
 		modes: [
-			{
-				scheme: 'conditions',
-				segments: { values: [segmentBy(ofAttribute('country', 'known'))] },
-				outputMode: 'perSegment',
-				attributeFields: {
-					values: [
-						{ attribute: 'consent', sourceField: 'clicked' },
-						{ attribute: 'country', sourceField: 'city' },
-					],
-				},
-				leaveAlone: {
-					lastContacts: {
-						values: [{ channel: 'any', lastContactField: 'clicked', hours: 24 }],
+			...[
+				{
+					scheme: 'conditions',
+					segments: { values: [segmentBy(ofAttribute('country', 'known'))] },
+					outputMode: 'perSegment',
+					attributeFields: {
+						values: [
+							{ attribute: 'consent', sourceField: 'clicked' },
+							{ attribute: 'country', sourceField: 'city' },
+						],
+					},
+					leaveAlone: {
+						lastContacts: {
+							values: [{ channel: 'any', lastContactField: 'clicked', hours: 24 }],
+						},
 					},
 				},
-			},
-			{
-				scheme: 'conditions',
-				segments: { values: [segment] },
-				outputMode: 'single',
-				matching: 'all',
-			},
-			...schemes,
-			{
-				scheme: 'conditions',
-				segments: { values: [segment] },
-				outputMode: 'perSegment',
-				suppressedOutput: true,
-				reportOutput: true,
-			},
-			...rowsOfGroups.map((row) => ({
-				scheme: 'conditions',
-				segments: { values: [segmentBy(row)] },
-				outputMode: 'perSegment',
-			})),
+				{
+					scheme: 'conditions',
+					segments: { values: [segment] },
+					outputMode: 'single',
+					matching: 'all',
+				},
+				...schemes,
+				{
+					scheme: 'conditions',
+					segments: { values: [segment] },
+					outputMode: 'perSegment',
+					suppressedOutput: true,
+					reportOutput: true,
+				},
+				...rowsOfGroups.map((row) => ({
+					scheme: 'conditions',
+					segments: { values: [segmentBy(row)] },
+					outputMode: 'perSegment',
+				})),
+				{
+					scheme: 'conditions',
+					segments: { values: [segment] },
+					outputMode: 'perSegment',
+					memory: 'workflow',
+					memoryOptions: { hashKeys: true },
+					tellOnce: 'claim',
+				},
+			].map((mode): INodeParameters => ({ operation: 'split', ...mode })),
+			{ operation: 'confirm', memory: 'workflow' },
+			{ operation: 'forget', memory: 'workflow' },
 		],
 	},
 ];

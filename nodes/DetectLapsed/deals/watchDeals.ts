@@ -1,23 +1,24 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { detectStuckDeal, stageName } from '../../core/lapse/detectStuckDeal';
+import { knownFacts } from '../../core/lapse/knownFacts';
 import { LAPSE_STATUSES } from '../../core/lapse/LapseVerdict';
 import { counted } from '../../core/wording/formatNumber';
 import { BadRecords } from '../../shared/BadRecords';
 import { FactReader } from '../../shared/FactReader';
 import { note, replacedField, tellUser, warning } from '../../shared/tellUser';
-import type { Finding, Findings } from '../Findings';
+import type { Subject, Watched } from '../Findings';
 import { DealReader, type DealRecord } from './DealReader';
 import { newestRecords } from './newestRecords';
 import { planDeals } from './planDeals';
 import type { DealWatch } from './readDealWatch';
 
-/** Judges whether deals are stuck, one result for each deal. */
+/** Gives deals, to be judged whether they are stuck: one result for each deal. */
 export function watchDeals(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	{ input, reference, onBadData, policy, outputField, ...fields }: DealWatch,
-): Findings {
+): Watched {
 	const plan = planDeals(context, items, input, policy.measure);
 	const bad = new BadRecords(context, 'deal', 'skipped', onBadData);
 	const reader = new DealReader(items, plan, policy, reference);
@@ -33,31 +34,34 @@ export function watchDeals(
 		}
 	}
 
-	const found: Finding[] = [];
+	const subjects: Subject[] = [];
 	const stages = new Set<string>();
 	const deals = newestRecords(records);
 	for (const [newest, ...older] of deals) {
 		if (newest.stage !== undefined) stages.add(stageName(newest.stage));
 		const sources = [newest, ...older].map(({ itemIndex }) => itemIndex);
-		const verdict = detectStuckDeal(
-			{
-				...newest,
-				previousStatus: facts.named(fields.previousStatus, sources, LAPSE_STATUSES),
-				lastContactAt: facts.newestDate(fields.lastContact, sources, reference.asOf),
-				contactCount: facts.count(fields.contactCount, sources),
-			},
-			policy,
-			reference,
-		);
-		// Deals without a date to count from were rejected where they were read.
-		if (!verdict) continue;
-		const links = older.length === 0 ? newest.itemIndex : [...sources].sort((a, b) => a - b);
-		found.push({ verdict, item: newest.itemIndex, sources: links });
+		const known = {
+			previousStatus: facts.named(fields.previousStatus, sources, LAPSE_STATUSES),
+			lastContactAt: facts.newestDate(fields.lastContact, sources, reference.asOf),
+			contactCount: facts.count(fields.contactCount, sources),
+		};
+		subjects.push({
+			customerKey: newest.customerKey,
+			about: newest.id,
+			item: newest.itemIndex,
+			sources: older.length === 0 ? newest.itemIndex : [...sources].sort((a, b) => a - b),
+			known,
+			// Deals without a date to count from were rejected where they were read.
+			judge: (remembered) =>
+				detectStuckDeal({ ...newest, ...knownFacts(known, remembered) }, policy, reference),
+		});
 	}
 	const repeated = records.length - deals.length;
 	const idleStages = [...policy.stageLimits.keys()].filter((stage) => !stages.has(stage));
 	return {
-		found,
+		subjects,
+		zone: reference.zone,
+		asOf: reference.asOf,
 		failures: bad.failures,
 		tellUser(...more) {
 			tellUser(context, [

@@ -6,8 +6,8 @@ import { backtestText } from '../../core/lapse/backtest/backtestText';
 import { settingLabel } from '../../core/lapse/backtest/LapseSetting';
 import { defaultHorizon, shopForecast } from '../../core/lapse/lapseMethod';
 import { linksTo } from '../../shared/enrichedItem';
-import { PurchaseRun } from '../../shared/PurchaseRun';
 import { warning } from '../../shared/tellUser';
+import { openPurchases } from './openPurchases';
 import type { PurchaseWatch } from './readPurchaseWatch';
 import { shopOf } from './watchPurchases';
 
@@ -32,12 +32,12 @@ function describeRow({ setting, ...row }: BacktestRow) {
  * Replays the shop's past and gives one item with the findings, made from all incoming items: the
  * figures, a text, HTML, and the forecast as of now to paste elsewhere.
  */
-export function backtestPurchases(
+export async function backtestPurchases(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	{ purchases, choice }: PurchaseWatch,
-): INodeExecutionData[] {
-	const run = new PurchaseRun(context, items, purchases);
+): Promise<INodeExecutionData[]> {
+	const run = await openPurchases(context, items, purchases);
 	const shop = shopOf(run);
 	const findings = backtestLapse({
 		...shop,

@@ -1,29 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What is to be done with purchases. */
-export const operationProperty: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{
-			name: 'Backtest',
-			value: 'backtest',
-			action: 'Backtest lapse detection',
-			description:
-				"Replays the shop's past under every method and limit, and reports which would have been right",
-		},
-		{
-			name: 'Detect',
-			value: 'detect',
-			action: 'Detect lapsed customers',
-			description: 'Tells who is active, at risk, lapsed and lost',
-		},
-	],
-	default: 'detect',
-};
-
 /** How silence between purchases is measured. */
 export const purchaseWatchProperties: INodeProperties[] = [
 	{

@@ -10,12 +10,13 @@ import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import { readPastedJson } from '../../shared/pastedJson';
 import { readPurchaseConfiguration, type PurchaseConfiguration } from '../../shared/PurchaseRun';
+import { OPERATIONS, type Operation } from '../operationProperty';
 import type { CommonConfiguration } from '../readCommonConfiguration';
 
 /** How purchases are watched. */
 export interface PurchaseWatch extends CommonConfiguration {
 	watch: 'purchases';
-	operation: 'detect' | 'backtest';
+	operation: Operation;
 	purchases: PurchaseConfiguration;
 	choice: MethodChoice;
 }
@@ -120,10 +121,7 @@ export function readPurchaseWatch(
 	parameters: NodeParameters,
 	common: CommonConfiguration,
 ): PurchaseWatch {
-	const operation = parameters.constant(
-		'operation',
-		z.enum(['detect', 'backtest']).default('detect'),
-	);
+	const operation = parameters.constant('operation', z.enum(OPERATIONS).default('detect'));
 	return {
 		watch: 'purchases',
 		operation,

@@ -1,12 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { knownFacts } from '../../core/lapse/knownFacts';
 import { detectLapse, type LapseRun } from '../../core/lapse/detectLapse';
 import { LAPSE_STATUSES } from '../../core/lapse/LapseVerdict';
 import { settleMethod, type ShopNow } from '../../core/lapse/lapseMethod';
 import { counted } from '../../core/wording/formatNumber';
-import { factSources, PurchaseRun } from '../../shared/PurchaseRun';
+import { factSources, type PurchaseRun } from '../../shared/PurchaseRun';
 import { note, warning } from '../../shared/tellUser';
-import type { Finding, Findings } from '../Findings';
+import type { Subject, Watched } from '../Findings';
+import { openPurchases } from './openPurchases';
 import type { PurchaseWatch } from './readPurchaseWatch';
 
 /** A shop as a run finds it. */
@@ -19,13 +21,13 @@ export function shopOf(run: PurchaseRun): ShopNow {
 	};
 }
 
-/** Judges the silence of everybody who bought. */
-export function watchPurchases(
+/** Gives everybody who bought, for their silence to be judged. */
+export async function watchPurchases(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	{ purchases, choice, outputField, quietDaysAfterContact, ...fields }: PurchaseWatch,
-): Findings {
-	const run = new PurchaseRun(context, items, purchases);
+): Promise<Watched> {
+	const run = await openPurchases(context, items, purchases);
 	const { facts, rhythm, zone, openDays, asOf } = run;
 	const method = settleMethod(choice, shopOf(run));
 	const judging: LapseRun = {
@@ -44,26 +46,34 @@ export function watchPurchases(
 		limitsMove: choice.method === 'auto' || choice.method === 'predictive',
 	};
 
-	const found: Finding[] = [];
+	const subjects: Subject[] = [];
 	let withoutOrder = 0;
 	for (const customer of run.customers) {
-		const { history, sources, latest } = customer;
+		const { email, history, sources, latest } = customer;
+		if (history.orderDays.length === 0) {
+			withoutOrder += 1;
+			continue;
+		}
 		const told = factSources(customer);
-		const verdict = detectLapse(
-			history,
-			{
-				email: customer.email,
-				previousStatus: facts.named(fields.previousStatus, told, LAPSE_STATUSES),
-				lastContactAt: facts.newestDate(fields.lastContact, sources, asOf),
-				contactCount: facts.count(fields.contactCount, told),
-			},
-			judging,
-		);
-		if (verdict) found.push({ verdict, item: latest, sources });
-		else withoutOrder += 1;
+		const known = {
+			previousStatus: facts.named(fields.previousStatus, told, LAPSE_STATUSES),
+			lastContactAt: facts.newestDate(fields.lastContact, sources, asOf),
+			contactCount: facts.count(fields.contactCount, told),
+		};
+		subjects.push({
+			customerKey: history.customerKey,
+			about: '',
+			item: latest,
+			sources,
+			known,
+			judge: (remembered) =>
+				detectLapse(history, { email, ...knownFacts(known, remembered) }, judging),
+		});
 	}
 	return {
-		found,
+		subjects,
+		zone,
+		asOf,
 		failures: run.failures,
 		tellUser(...more) {
 			const leftOut = `${counted(withoutOrder, 'customer')} without an order left out: who never bought cannot lapse.`;

@@ -10,7 +10,8 @@ import { REACHING_CHANNELS, type Channel } from './campaignFields';
 export interface ContactLimit {
 	/** Undefined where it holds for all channels. */
 	channel: Channel | undefined;
-	lastContact: ItemField;
+	/** Undefined for the last contact that the memory knows of. */
+	lastContact: ItemField | undefined;
 	hours: number;
 }
 
@@ -57,7 +58,8 @@ export const contactLimitOptions: INodeProperties[] = [
 						requiresDataPath: 'single',
 						default: '',
 						placeholder: 'e.g. last_mail_at',
-						description: 'The field with the date and time of the last contact',
+						description:
+							'The field with the date and time of the last contact; with a memory it may be left empty for the last one that was confirmed',
 					},
 					{
 						displayName: 'Hours',
@@ -73,7 +75,11 @@ export const contactLimitOptions: INodeProperties[] = [
 	},
 ];
 
-function readContactLimit(parameters: NodeParameters, path: string): ContactLimit {
+function readContactLimit(
+	parameters: NodeParameters,
+	path: string,
+	hasMemory: boolean,
+): ContactLimit {
 	const channel = parameters.constant(
 		`${path}.channel`,
 		z.enum(['any', ...REACHING_CHANNELS]).default('any'),
@@ -81,13 +87,13 @@ function readContactLimit(parameters: NodeParameters, path: string): ContactLimi
 	const lastContact = parameters.field(`${path}.lastContactField`);
 	const hours = parameters.constant(`${path}.hours`, schemas.notNegative.default(72));
 	return parameters.withDomainFaults(() => {
-		if (lastContact) {
+		if (lastContact || hasMemory) {
 			return { channel: channel === 'any' ? undefined : channel, lastContact, hours };
 		}
 		throw new SegmentationError(
 			'invalidFieldPath',
 			`${parameters.labelOf(`${path}.lastContactField`)} is empty`,
-			'Name the field with the last contact, or remove the row under Last Contacts in Leave Alone',
+			'Name the field with the last contact, choose a Memory, or remove the row under Last Contacts in Leave Alone',
 		);
 	});
 }
@@ -95,10 +101,11 @@ function readContactLimit(parameters: NodeParameters, path: string): ContactLimi
 /**
  * The rows of Last Contacts.
  *
- * @throws NodeOperationError for a row without a field, which would protect nobody
+ * @param hasMemory whether last contacts are remembered, for rows without a field
+ * @throws NodeOperationError for a row without a field or a memory, which would protect nobody
  */
-export function readContactLimits(parameters: NodeParameters): ContactLimit[] {
+export function readContactLimits(parameters: NodeParameters, hasMemory: boolean): ContactLimit[] {
 	const path = 'leaveAlone.lastContacts.values';
 	const rows = parameters.constant(path, z.array(z.unknown()).default([]));
-	return rows.map((_row, i) => readContactLimit(parameters, `${path}[${i}]`));
+	return rows.map((_row, i) => readContactLimit(parameters, `${path}[${i}]`, hasMemory));
 }

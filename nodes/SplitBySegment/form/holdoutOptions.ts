@@ -22,7 +22,7 @@ export const holdoutOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. email',
 		description:
-			'The field by which people are drawn into the control group; without it, the key of an earlier node, the e-mail address or the ID',
+			'The field by which people are drawn into the control group; without it the Customer Field of the memory, the key of an earlier node, the e-mail address or the ID',
 	},
 	{
 		displayName: 'Holdout (%)',
@@ -43,10 +43,17 @@ export const holdoutOptions: INodeProperties[] = [
 	},
 ];
 
-/** The control group that is wanted; undefined for none. */
-export function readHoldout(parameters: NodeParameters): HoldoutPolicy | undefined {
+/**
+ * The control group that is wanted; undefined for none.
+ *
+ * @param customer the field that identifies customers for the memory, where one is named
+ */
+export function readHoldout(
+	parameters: NodeParameters,
+	customer: ItemField | undefined,
+): HoldoutPolicy | undefined {
 	const percent = parameters.constant('leaveAlone.holdoutPercent', schemas.percent.default(0));
 	const salt = parameters.constant('leaveAlone.holdoutSalt', schemas.text.default(''));
-	const key = parameters.field('leaveAlone.customerKeyField');
+	const key = parameters.field('leaveAlone.customerKeyField') ?? customer;
 	return percent === 0 ? undefined : { percent, salt, key };
 }

@@ -7,13 +7,19 @@ import type { Placement } from './SegmentJudge';
 export class OutputBins {
 	readonly outputs: INodeExecutionData[][];
 
-	constructor(private readonly places: OutputPlaces) {
+	/**
+	 * @param keepsBack whether none of the suppressed may leave on the output of a segment
+	 */
+	constructor(
+		private readonly places: OutputPlaces,
+		private readonly keepsBack: (place: number) => boolean = () => false,
+	) {
 		this.outputs = Array.from({ length: places.count }, () => []);
 	}
 
 	/**
 	 * Puts an item where its placement belongs. Who is beyond the capacity of a segment never leaves on
-	 * its output, where they would be contacted.
+	 * its output, where they would be contacted; nor does, where people are told once, anybody suppressed.
 	 */
 	add(item: INodeExecutionData, placement: Placement): void {
 		this.outputs[this.outputOf(placement)]?.push(item);
@@ -33,6 +39,7 @@ export class OutputBins {
 		const { everyoneElse, suppressed } = this.places;
 		if (verdict.suppressed && suppressed !== undefined) return suppressed;
 		if (place === undefined || verdict.suppressedBy === 'overCapacity') return everyoneElse;
+		if (verdict.suppressed && this.keepsBack(place)) return everyoneElse;
 		return this.places.ofGroup(place);
 	}
 }

@@ -29,7 +29,7 @@ const CONTROL: Suppression = Object.freeze({
 });
 
 /** A segment without a channel is written to. */
-const USUAL_CHANNEL = 'email';
+export const USUAL_CHANNEL = 'email';
 
 /**
  * Tells of each person what stands against contacting them.
@@ -106,6 +106,12 @@ export class ContactGuard {
 		return this.holdout.isControl(item, itemIndex);
 	}
 
+	/** ISO 8601: the first instant, from the given one on, at which a person may be contacted as far as quiet times go. */
+	freeFrom(instant: number, itemIndex: number, channel: string): string {
+		const free = this.quiet?.endFrom(instant, itemIndex, channel) ?? instant;
+		return this.run.zone.toIso(free);
+	}
+
 	/** What the user should know once all items were asked about. */
 	hints(): NodeExecutionHint[] {
 		return [...this.consent.hints(), ...this.limits.hints(), ...(this.holdout?.hints() ?? [])];
@@ -153,8 +159,7 @@ export class ContactGuard {
 		if (!wait) return undefined;
 		const { by, reason, until } = wait;
 		if (until === undefined) return { by, reason, until: null };
-		const free = this.quiet?.endFrom(until, itemIndex, channel) ?? until;
-		return { by, reason, until: this.run.zone.toIso(free) };
+		return { by, reason, until: this.freeFrom(until, itemIndex, channel) };
 	}
 }
 

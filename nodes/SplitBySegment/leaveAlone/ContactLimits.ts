@@ -6,18 +6,9 @@ import { contactedLately } from '../../core/segment/leaveAlone/contactedLately';
 import { bothWaits, type Wait } from '../../core/segment/leaveAlone/Wait';
 import { counted } from '../../core/wording/formatNumber';
 import { warning } from '../../shared/tellUser';
-import type { Channel } from '../form/campaignFields';
 import type { ContactLimit } from '../form/contactLimitOptions';
 import type { SplitRun } from '../schemes/Scheme';
-
-const MEANS: Readonly<Record<Channel, string>> = Object.freeze({
-	ads: 'by ads',
-	email: 'by e-mail',
-	phone: 'by phone',
-	post: 'by post',
-	sms: 'by SMS',
-	telegram: 'on Telegram',
-});
+import { meansOf } from './meansOf';
 
 /** Tells who was contacted a short while ago on a channel, or on any. */
 export class ContactLimits {
@@ -31,19 +22,14 @@ export class ContactLimits {
 
 	/** The wait after the last contacts; undefined where none is so short ago. */
 	waitOf(itemIndex: number, channel: string): Wait | undefined {
-		const { zone, asOf, facts } = this.run;
+		const { zone, asOf } = this.run;
 		let wait: Wait | undefined;
 		for (const limit of this.limits) {
 			if (limit.channel !== undefined && limit.channel !== channel) continue;
-			const at = facts.by<number | 'unreadable'>(
-				limit.lastContact,
-				itemIndex,
-				this.readContact,
-				'unreadable',
-			);
+			const at = this.lastContactAt(limit, itemIndex);
 			if (at === undefined) continue;
 			if (typeof at === 'number' && at > asOf) this.noteFuture(limit, itemIndex);
-			const means = limit.channel === undefined ? '' : MEANS[limit.channel];
+			const means = limit.channel === undefined ? '' : meansOf(limit.channel);
 			wait = bothWaits(wait, contactedLately({ at, means }, limit.hours, zone, asOf));
 		}
 		return wait;
@@ -53,9 +39,20 @@ export class ContactLimits {
 	hints(): NodeExecutionHint[] {
 		return [...this.inFuture].map(([{ lastContact }, items]) =>
 			warning(
-				`${lastContact.label} "${lastContact.name}" is in the future for ${counted(items.size, 'item')}, which ${items.size === 1 ? 'is' : 'are'} left alone.`,
+				`${lastContact ? `${lastContact.label} "${lastContact.name}"` : 'The last contact that is remembered'} is in the future for ${counted(items.size, 'item')}, which ${items.size === 1 ? 'is' : 'are'} left alone.`,
 			),
 		);
+	}
+
+	/** The last contact by the field of the limit or, without one, as it is remembered. */
+	private lastContactAt(
+		{ channel, lastContact }: ContactLimit,
+		itemIndex: number,
+	): number | 'unreadable' | undefined {
+		const { facts, memory } = this.run;
+		return lastContact
+			? facts.by<number | 'unreadable'>(lastContact, itemIndex, this.readContact, 'unreadable')
+			: memory?.lastContactAt(itemIndex, channel ?? null);
 	}
 
 	private noteFuture(limit: ContactLimit, itemIndex: number): void {

@@ -21,18 +21,21 @@ export class LeftAloneTally {
 	/**
 	 * What the user should know.
 	 *
-	 * @param leaveApart whether they have an output of their own
+	 * @param leaveOn where they leave
 	 * @param outputField where the verdict is in the items
 	 */
-	hints(leaveApart: boolean, outputField: string): NodeExecutionHint[] {
+	hints(
+		leaveOn: 'ownOutput' | 'everyoneElse' | 'anyOutput',
+		outputField: string,
+	): NodeExecutionHint[] {
 		const text = leftAloneText(this.counts);
 		if (text === '') return [];
-		return [
-			note(
-				leaveApart
-					? text
-					: `${text} They left with the others: before sending, filter on ${outputField}.suppressed.`,
-			),
-		];
+		const where = {
+			ownOutput: '',
+			everyoneElse:
+				' They left with Everyone Else, so that segments hold only who is to be told now.',
+			anyOutput: ` They left with the others: before sending, filter on ${outputField}.suppressed.`,
+		};
+		return [note(`${text}${where[leaveOn]}`)];
 	}
 }

@@ -5,11 +5,15 @@ import { schemas } from '../../shared/parameterSchemas';
 import { readContactLimits } from '../form/contactLimitOptions';
 import { readHoldout } from '../form/holdoutOptions';
 import { readQuietTimes } from '../form/quietOptions';
+import type { SplitMemoryConfiguration } from '../memory/readSplitMemory';
 
 const flag = schemas.flag.default(true);
 
 /** Who is to be left alone, checked. */
-export function readLeaveAlone(parameters: NodeParameters) {
+export function readLeaveAlone(
+	parameters: NodeParameters,
+	memory: SplitMemoryConfiguration | undefined,
+) {
 	return {
 		consentPolicy: parameters.constant(
 			'leaveAlone.consent',
@@ -21,10 +25,10 @@ export function readLeaveAlone(parameters: NodeParameters) {
 		leaveLostInPeace: parameters.constant('leaveAlone.leaveLostInPeace', flag),
 		leaveDisqualified: parameters.constant('leaveAlone.leaveDisqualified', flag),
 		waitForSeason: parameters.constant('leaveAlone.waitForSeason', flag),
-		contactLimits: readContactLimits(parameters),
+		contactLimits: readContactLimits(parameters, memory !== undefined),
 		quietTimes: readQuietTimes(parameters),
 		timeZone: parameters.field('leaveAlone.timeZoneField'),
-		holdout: readHoldout(parameters),
+		holdout: readHoldout(parameters, memory?.customer),
 	};
 }
 

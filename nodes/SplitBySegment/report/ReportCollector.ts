@@ -104,9 +104,16 @@ function noOutcomes(): Outcomes {
 	return { contacted: { hits: 0, of: 0 }, control: { hits: 0, of: 0 } };
 }
 
+/** What keeps those from being contacted again whom the campaign has reached. */
+const REACHED: ReadonlySet<SuppressionKind | null> = new Set([
+	'told',
+	'claimed',
+	'contactedLately',
+] as const);
+
 /**
  * Counts an outcome on its side. Like is compared with like: who would have been left alone for
- * another reason counts on neither.
+ * another reason counts on neither. Who was told in an earlier run counts among the contacted.
  */
 function countOutcome(
 	{ contacted, control }: Outcomes,
@@ -114,7 +121,8 @@ function countOutcome(
 	hasHappened: boolean,
 ): void {
 	if (isControl === null) return;
-	if (suppressedBy !== null && !(isControl && suppressedBy === 'control')) return;
+	const isOnSide = isControl ? suppressedBy === 'control' : REACHED.has(suppressedBy);
+	if (suppressedBy !== null && !isOnSide) return;
 	const side = isControl ? control : contacted;
 	side.of += 1;
 	if (hasHappened) side.hits += 1;

@@ -7,6 +7,7 @@ import type { FieldFinder } from '../../shared/attributes/FieldFinder';
 import type { OnUnreadable } from '../../shared/conditions';
 import type { FactReader } from '../../shared/FactReader';
 import type { ItemReader } from '../../shared/NodeParameters';
+import type { SplitMemory } from '../memory/SplitMemory';
 
 /** One group of people as its owner set it up; its place among the others never changes. */
 export interface SegmentGroup {
@@ -19,6 +20,8 @@ export interface SegmentGroup {
 	owner: ItemReader<string | undefined>;
 	/** So many people at most in one run; undefined for any number. */
 	mostPerRun: number | undefined;
+	/** Whether it is of those to whom nothing is sent: then nobody in it is to be told. */
+	tellsNobody?: boolean;
 }
 
 /** What a run gives schemes to work with. */
@@ -33,6 +36,8 @@ export interface SplitRun {
 	/** For fields under usual names that are no attribute by themselves. */
 	finder: FieldFinder;
 	facts: FactReader;
+	/** What is remembered of the customers; undefined where nothing is, and before it is opened. */
+	memory?: SplitMemory;
 }
 
 /** A way of putting people into groups, ready to be asked about any item of the run. */

@@ -69,7 +69,9 @@ export function readCampaignScheme(
 		keys: CAMPAIGNS,
 		names: CAMPAIGN_NAMES,
 		campaigns: CAMPAIGN_TEXTS,
-	});
+	}).map((group, place) =>
+		CAMPAIGNS[place] === 'leaveInPeace' ? { ...group, tellsNobody: true } : group,
+	);
 	const byUrgency = BY_URGENCY.map((campaign) => ({
 		campaign,
 		place: CAMPAIGNS.indexOf(campaign),

@@ -40,6 +40,8 @@ export interface LedgerPolicy {
 	repeatedOrderIds: 'sameOrder' | 'lineItems';
 	/** Whether each customer comes with the list of the orders they placed. */
 	listsPlaced?: boolean;
+	/** Whether each customer comes with the records that are to be remembered. */
+	keepsLog?: boolean;
 }
 
 /** One customer with the records the history was made from. */
@@ -60,6 +62,11 @@ export interface LedgerCustomer {
 	 * cancelled otherwise. Left out where the policy does not ask for it.
 	 */
 	placed?: readonly PlacedOrder[];
+	/**
+	 * The records, remembered ones too, that make this history and any later one: without repetitions,
+	 * and before lines are added up. Left out where the policy does not ask for it.
+	 */
+	log?: readonly OrderRecord[];
 }
 
 interface PersonRecord {
@@ -76,14 +83,23 @@ const BOUGHT = STANDINGS.indexOf('purchase');
 
 const VOID = STANDINGS.indexOf('void');
 
-/** The rows of records that are repeated or merged into another. */
+/** The rows of records that are repeated. */
 const DROPPED = STANDINGS.length;
+
+/** The rows of lines that are added up in that of another line of their order. */
+const MERGED = STANDINGS.length + 1;
+
+/** The rows of refunds for an order that does not count. */
+const UNDONE = STANDINGS.length + 2;
 
 /**
  * All orders of a run, in any order and as often as they were delivered, brought together into the
  * purchase history of each customer.
  *
  * Records are kept in columns, so that a million of them are counted within seconds.
+ *
+ * Records that are remembered from earlier runs are taken in after those of the run, in a copy, so that
+ * it can be done again with newer ones.
  */
 export class OrderLedger {
 	/** Orders that were delivered more than once and counted once. */
@@ -91,6 +107,9 @@ export class OrderLedger {
 
 	/** Orders without an id that are like another of the same customer in instant and amount. */
 	lookAlikes = 0;
+
+	/** Orders without an id that are taken for one that is remembered. */
+	remembered = 0;
 
 	private rows = 0;
 
@@ -107,22 +126,35 @@ export class OrderLedger {
 
 	private currencies: Uint32Array;
 
-	private readonly currencyNames: Array<string | undefined> = [undefined];
+	private currencyNames: Array<string | undefined> = [undefined];
 
-	private readonly indexOfCurrency = new Map<string, number>();
+	private indexOfCurrency = new Map<string, number>();
 
 	private orderIds: Array<string | undefined> | undefined;
 
-	private readonly versions = new Map<number, number>();
+	private versions = new Map<number, number>();
 
 	/** Orders whose lines are in several currencies: what they are worth cannot be added up. */
 	private readonly mixedRows = new Set<number>();
 
-	private readonly categories = new Map<number, readonly string[]>();
+	private categories = new Map<number, readonly string[]>();
 
-	private readonly paidBackRows = new Set<number>();
+	private paidBackRows = new Set<number>();
 
-	private readonly people: PersonRecord[] = [];
+	private people: PersonRecord[] = [];
+
+	/** First row of each remembered log; those of the run lie before. */
+	private readonly logStarts: number[] = [];
+
+	/** Lines as they were read, before they were added up, where they are to be remembered. */
+	private lines:
+		| {
+				instants: Float64Array;
+				amounts: Float64Array;
+				currencies: Uint32Array;
+				categories: ReadonlyMap<number, readonly string[]>;
+		  }
+		| undefined;
 
 	/** @param expectedRows how many records will come, as far as that can be told */
 	constructor(
@@ -157,6 +189,41 @@ export class OrderLedger {
 		if (record.version !== undefined) this.versions.set(row, record.version);
 		if (record.categories !== undefined) this.categories.set(row, record.categories);
 		if (record.wasPaidBack) this.paidBackRows.add(row);
+	}
+
+	/**
+	 * Takes in what is remembered of a customer's orders, once all records of the run are in.
+	 *
+	 * @param records of one text of the memory; those of another text are taken in by another call
+	 */
+	addRemembered(handle: number, records: readonly OrderRecord[]): void {
+		this.logStarts.push(this.rows);
+		for (const record of records) this.addOrder(NO_SOURCE, handle, record);
+	}
+
+	/** A ledger with the same records, to which others can be added without a change of this one. */
+	copy(): OrderLedger {
+		const copy = new OrderLedger(this.policy, 0);
+		copy.rows = this.rows;
+		copy.sources = this.sources.slice();
+		copy.handles = this.handles.slice();
+		copy.instants = this.instants.slice();
+		copy.amounts = this.amounts.slice();
+		copy.standings = this.standings.slice();
+		copy.currencies = this.currencies.slice();
+		copy.currencyNames = [...this.currencyNames];
+		copy.indexOfCurrency = new Map(this.indexOfCurrency);
+		copy.orderIds = this.orderIds?.slice();
+		copy.versions = new Map(this.versions);
+		copy.categories = new Map(this.categories);
+		copy.paidBackRows = new Set(this.paidBackRows);
+		copy.people = [...this.people];
+		return copy;
+	}
+
+	/** How many rows are of the run; those after them are remembered. */
+	private get ownRows(): number {
+		return this.logStarts[0] ?? this.rows;
 	}
 
 	/** Takes a person in, with what is counted of their orders; undefined where nothing is. */
@@ -198,6 +265,15 @@ export class OrderLedger {
 	customers(registry: PersonRegistry): LedgerCustomer[] {
 		const keys = registry.keys();
 		const persons = this.handles.subarray(0, this.rows).map((handle) => registry.personOf(handle));
+		this.dropKnownLooks(persons);
+		if (this.policy.keepsLog && this.policy.repeatedOrderIds === 'lineItems') {
+			this.lines = {
+				instants: this.instants.slice(),
+				amounts: this.amounts.slice(),
+				currencies: this.currencies.slice(),
+				categories: new Map(this.categories),
+			};
+		}
 		if (this.orderIds) this.settleRepeatedIds(this.orderIds, persons, keys);
 
 		const emails = registry.emails();
@@ -210,11 +286,12 @@ export class OrderLedger {
 			else peopleOf.set(person, [record]);
 		}
 		const customers: LedgerCustomer[] = [];
+		const { ownRows } = this;
 		for (const [person, key] of keys) {
 			const rows = plainRange(sorted, starts[person]!, starts[person + 1]!);
 			const people = peopleOf.get(person) ?? [];
 			// Who was only mentioned in a record that could not be read is no customer of this run.
-			if (rows.length + people.length === 0) continue;
+			if (!(rows[0]! < ownRows) && people.length === 0) continue;
 			const email = emails.get(person);
 			customers.push({ person, email, ...this.customer(key, rows, people) });
 		}
@@ -228,6 +305,7 @@ export class OrderLedger {
 	): Omit<LedgerCustomer, 'person' | 'email'> {
 		const { zone, openDays } = this.policy;
 		const draft = new HistoryDraft(key, zone, openDays);
+		const { ownRows } = this;
 		let latest = people[0]?.source ?? this.sources[rows[0]!]!;
 		let latestAt = Number.NEGATIVE_INFINITY;
 		let isLatestBought = false;
@@ -235,6 +313,7 @@ export class OrderLedger {
 			const order = this.orderOf(row);
 			const isPurchase = this.standings[row] === BOUGHT;
 			if (isPurchase) draft.add(order);
+			if (row >= ownRows) continue;
 			const isBought = isPurchase && !((order.amount ?? 0) < 0);
 			if (isLatestBought && !isBought) continue;
 			if (isBought !== isLatestBought || order.at >= latestAt) {
@@ -245,14 +324,111 @@ export class OrderLedger {
 		}
 		const history = draft.finish();
 		if (history.orders > history.orderDayCount) this.countLookAlikes(rows);
-		const summary = history.orders > 0 ? undefined : fullestSummary(people);
+		const summary = fullestSummary(people);
+		const isSummed = summary !== undefined && this.isRuledBySummary(history, rows, summary);
 		return {
-			history: summary ? summarisedHistory(key, summary, zone, openDays) : history,
+			history: isSummed ? summarisedHistory(key, summary, zone, openDays) : history,
 			sources: this.sourcesOf(rows, people),
 			latest,
 			people: people.length === 0 ? NOBODY : people.map(({ source }) => source),
 			...(this.policy.listsPlaced ? { placed: this.placed(rows) } : {}),
+			...(this.policy.keepsLog ? { log: this.logOf(rows) } : {}),
 		};
+	}
+
+	/**
+	 * Whether what is counted of a customer tells more than their orders: orders of the run always tell
+	 * more, remembered ones only where none is missing among them.
+	 */
+	private isRuledBySummary(
+		history: PurchaseHistory,
+		rows: readonly number[],
+		{ orders, lastOrderAt }: PurchaseSummary,
+	): boolean {
+		if (history.orders === 0) return true;
+		if (rows[0]! < this.ownRows || lastOrderAt === undefined) return false;
+		const { zone } = this.policy;
+		return orders > history.orders || zone.dayOf(lastOrderAt) > zone.dayOf(history.lastOrderAt!);
+	}
+
+	/** What is to be remembered: of an order without an id, and of a line, only that it was bought. */
+	private logOf(rows: readonly number[]): OrderRecord[] {
+		const areLines = this.policy.repeatedOrderIds === 'lineItems';
+		return rows
+			.filter((row) => {
+				const standing = this.standings[row]!;
+				if (standing === BOUGHT || standing === UNDONE || standing === MERGED) return true;
+				return standing < DROPPED && !areLines && this.orderIds?.[row] !== undefined;
+			})
+			.map((row) => this.recordOf(row));
+	}
+
+	private recordOf(row: number): OrderRecord {
+		const instants = this.lines?.instants ?? this.instants;
+		const amounts = this.lines?.amounts ?? this.amounts;
+		const currencies = this.lines?.currencies ?? this.currencies;
+		const categories = this.lines?.categories ?? this.categories;
+		const amount = amounts[row]!;
+		const orderId = this.orderIds?.[row];
+		// Of an order without an id, and of a line, no record ever rules over another.
+		const isRuled = orderId !== undefined && this.policy.repeatedOrderIds === 'sameOrder';
+		return {
+			standing: STANDINGS[this.standings[row]!] ?? 'purchase',
+			at: instants[row]!,
+			amount: Number.isNaN(amount) ? undefined : amount,
+			currency: this.currencyNames[currencies[row]!],
+			orderId,
+			version: isRuled ? this.versions.get(row) : undefined,
+			categories: categories.get(row),
+			wasPaidBack: this.paidBackRows.has(row),
+		};
+	}
+
+	/**
+	 * Drops remembered orders without an id, and remembered lines, that the run or another text of the
+	 * memory has as well: of equal ones there are as many as any of them alone has. An order that was
+	 * remembered without its id and comes with it now is not counted twice either.
+	 */
+	private dropKnownLooks(persons: Int32Array): void {
+		if (this.logStarts.length === 0) return;
+		const areLines = this.policy.repeatedOrderIds === 'lineItems';
+		const lookOf = (row: number) => {
+			const look = `${persons[row]} ${this.instants[row]} ${this.amounts[row]} ${this.currencyNames[this.currencies[row]!] ?? ''}`;
+			return areLines
+				? JSON.stringify([look, this.orderIds?.[row], this.categories.get(row)])
+				: look;
+		};
+		const isLook = (row: number) =>
+			this.standings[row] === BOUGHT && (areLines || this.orderIds?.[row] === undefined);
+		const { ownRows } = this;
+		const known = new Map<string, number>();
+		const count = (look: string) => known.set(look, (known.get(look) ?? 0) + 1);
+
+		const rememberedIds = new Set<string>();
+		const asked = new Set<number>();
+		for (let row = ownRows; row < this.rows; row++) {
+			if (isLook(row)) asked.add(persons[row]!);
+			else rememberedIds.add(`${persons[row]} ${this.orderIds?.[row]}`);
+		}
+		if (asked.size === 0) return;
+		for (let row = 0; row < ownRows; row++) {
+			if (!asked.has(persons[row]!) || this.standings[row] !== BOUGHT) continue;
+			if (isLook(row)) count(lookOf(row));
+			else if (!rememberedIds.has(`${persons[row]} ${this.orderIds![row]}`)) count(lookOf(row));
+		}
+		this.logStarts.forEach((start, log) => {
+			const ofLog = new Map<string, number>();
+			for (let row = start; row < (this.logStarts[log + 1] ?? this.rows); row++) {
+				if (!isLook(row)) continue;
+				const look = lookOf(row);
+				const times = (ofLog.get(look) ?? 0) + 1;
+				ofLog.set(look, times);
+				if (times > (known.get(look) ?? 0)) continue;
+				this.standings[row] = DROPPED;
+				if (!areLines) this.remembered += 1;
+			}
+			for (const [look, times] of ofLog) known.set(look, Math.max(times, known.get(look) ?? 0));
+		});
 	}
 
 	private placed(rows: readonly number[]): PlacedOrder[] {
@@ -269,6 +445,7 @@ export class OrderLedger {
 	private countLookAlikes(rows: readonly number[]): void {
 		const seen = new Set<string>();
 		for (const row of rows) {
+			if (row >= this.ownRows) break;
 			if (this.standings[row] !== BOUGHT || this.orderIds?.[row] !== undefined) continue;
 			const look = `${this.instants[row]} ${this.amounts[row]} ${this.currencies[row]}`;
 			if (seen.has(look)) this.lookAlikes += 1;
@@ -289,6 +466,7 @@ export class OrderLedger {
 	private sourcesOf(rows: readonly number[], people: readonly PersonRecord[]): readonly number[] {
 		const ofRows: number[] = [];
 		for (const row of rows) {
+			if (row >= this.ownRows) break;
 			const source = this.sources[row]!;
 			// The orders of a list have the source of the list.
 			if (source !== ofRows[ofRows.length - 1]) ofRows.push(source);
@@ -309,10 +487,12 @@ export class OrderLedger {
 		const areLines = this.policy.repeatedOrderIds === 'lineItems';
 		const rowOf = new Map<string, number>();
 		const refunds: Array<{ row: number; order: string }> = [];
+		const { ownRows } = this;
 		for (let row = 0; row < this.rows; row++) {
 			const id = orderIds[row];
 			// A line that is cancelled takes nothing away from the others.
 			if (id === undefined || (areLines && this.standings[row] !== BOUGHT)) continue;
+			const isOwn = row < ownRows;
 			const order = `${isOfShop ? '' : persons[row]} ${id}`;
 			const isRefund = !areLines && this.amounts[row]! < 0;
 			if (isRefund) refunds.push({ row, order });
@@ -328,13 +508,14 @@ export class OrderLedger {
 				const isRuling = this.isRuledBy(row, other, (one) => keys.get(persons[one]!)!);
 				this.standings[isRuling ? other : row] = DROPPED;
 				if (isRuling) rowOf.set(key, row);
-				this.repeated += 1;
+				if (isOwn) this.repeated += 1;
 			}
 		}
 		// What was paid back for an order that does not count is no less spend.
 		for (const { row, order } of refunds) {
 			const given = rowOf.get(order);
-			if (given !== undefined && this.standings[given] !== BOUGHT) this.standings[row] = DROPPED;
+			const isGiven = given === undefined || this.standings[given] === BOUGHT;
+			if (!isGiven && this.standings[row] === BOUGHT) this.standings[row] = UNDONE;
 		}
 	}
 
@@ -356,7 +537,7 @@ export class OrderLedger {
 			...(this.categories.get(line) ?? []),
 		];
 		if (categories.length > 0) this.categories.set(order, categories);
-		this.standings[line] = DROPPED;
+		this.standings[line] = MERGED;
 	}
 
 	/**
@@ -367,14 +548,22 @@ export class OrderLedger {
 		const tells = (row: number) =>
 			Number(!Number.isNaN(this.amounts[row]!)) + Number(this.currencies[row] !== 0);
 		const currency = (row: number) => this.currencyNames[this.currencies[row]!] ?? '';
+		const isDated = (row: number) => Number(!Number.isNaN(this.instants[row]!));
+		const isPaidBack = (row: number) => Number(this.paidBackRows.has(row));
+		const categories = (row: number) => this.categories.get(row) ?? [];
+		const named = (row: number) => categories(row).join();
 		const compared =
 			this.versionOf(one) - this.versionOf(other) ||
 			this.lifeOf(one) - this.lifeOf(other) ||
 			tells(one) - tells(other) ||
+			isDated(one) - isDated(other) ||
 			this.instants[one]! - this.instants[other]! ||
 			(this.amounts[other]! || 0) - (this.amounts[one]! || 0) ||
 			Number(keyOf(one) < keyOf(other)) - Number(keyOf(one) > keyOf(other)) ||
-			Number(currency(one) < currency(other)) - Number(currency(one) > currency(other));
+			Number(currency(one) < currency(other)) - Number(currency(one) > currency(other)) ||
+			isPaidBack(one) - isPaidBack(other) ||
+			categories(one).length - categories(other).length ||
+			Number(named(one) < named(other)) - Number(named(one) > named(other));
 		return compared > 0;
 	}
 
@@ -386,6 +575,9 @@ export class OrderLedger {
 		return LATER_IN_LIFE[STANDINGS[this.standings[row]!]!];
 	}
 }
+
+/** The source of a record that is remembered: it is among no items of the run. */
+const NO_SOURCE = -1;
 
 /** Most customers have no record but those of orders. */
 const NOBODY: readonly number[] = Object.freeze([]);

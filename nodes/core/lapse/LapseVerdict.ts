@@ -1,4 +1,5 @@
 import type { Confidence, IntervalBasis } from '../history/expectedInterval';
+import type { Claim } from '../memory/Contact';
 import type { ContactState } from './contactState';
 import type { HoldReason } from './holdBack';
 
@@ -77,4 +78,9 @@ export interface LapseVerdict {
 	suggestedAction: SuggestedAction;
 	reason: string;
 	asOf: string;
+	/**
+	 * What the message is to be confirmed with, where everybody is told once; `null` for who is not to be
+	 * told now.
+	 */
+	claim?: Claim | null;
 }

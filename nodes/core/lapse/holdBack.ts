@@ -1,10 +1,17 @@
 import { differenceInCalendarDays, parseISO } from 'date-fns';
 
+import type { ContactHold } from '../memory/Contact';
 import { counted, formatNumber } from '../wording/formatNumber';
 import type { LapseVerdict, SuggestedAction } from './LapseVerdict';
 
-/** Why somebody is not to be acted on in this run. Names are permanent. */
-export type HoldReason = 'contacted' | 'baseline' | 'knownBefore' | 'lapsedLongAgo' | 'later';
+/** Why somebody is not to be acted on in this run; some hang on what is remembered. Names are permanent. */
+export type HoldReason = 'contacted' | 'knownBefore' | 'lapsedLongAgo' | 'later' | ContactHold;
+
+/** Why somebody is held back, in one sentence. */
+export interface Hold {
+	held: HoldReason;
+	sentence: string;
+}
 
 /** Who is held back, of those whose silence would call for something. */
 export interface HoldPolicy {
@@ -26,12 +33,31 @@ const ACTION_WHEN_HELD: Readonly<Record<HoldReason, SuggestedAction>> = Object.f
 	knownBefore: 'none',
 	lapsedLongAgo: 'leaveInPeace',
 	later: 'later',
+	claimed: 'later',
+	told: 'none',
+	waiting: 'later',
+	cooldown: 'later',
 });
 
 const RANKS = { active: 0, atRisk: 1, lapsed: 2, lost: 3 } as const;
 
 /** Held back only until a later run: who was not acted on must not count as known then. */
-const HELD_FOR_LATER: ReadonlySet<HoldReason> = new Set(['contacted', 'later']);
+const HELD_FOR_LATER: ReadonlySet<HoldReason> = new Set([
+	'contacted',
+	'later',
+	'claimed',
+	'cooldown',
+]);
+
+/** What a memory tells of those who were judged. */
+export interface HoldMemory<T> {
+	/** Whether no run of the campaign has taken note of who is where, whoever was in it. */
+	isFirstRun: boolean;
+	/** Whether the memory, and not the status of last time, tells that somebody was told. */
+	tellsOf(finding: T): boolean;
+	/** What stands against telling somebody now; null where nothing does, or nobody is told. */
+	against(finding: T): Hold | null;
+}
 
 /**
  * An order of most at stake first: by the value at risk where any is known, else by what was spent. Of
@@ -55,45 +81,61 @@ function dayOf(iso: string): Date {
 	return parseISO(iso.slice(0, 10));
 }
 
-function reasonToHold(
-	verdict: LapseVerdict,
+/** The verdict of who is held back, with what to do instead. */
+export function heldVerdict<T extends LapseVerdict>(verdict: T, { held, sentence }: Hold): T {
+	return {
+		...verdict,
+		held,
+		...(HELD_FOR_LATER.has(held)
+			? { statusToSave: verdict.previousStatus ?? ('active' as const) }
+			: {}),
+		suggestedAction: ACTION_WHEN_HELD[held],
+		reason: `${verdict.reason} ${sentence}`,
+	};
+}
+
+/** Whether somebody had the same status, or a later one, last time. */
+function isKnown({ previousStatus, status }: LapseVerdict): boolean {
+	return previousStatus !== null && RANKS[previousStatus] >= RANKS[status];
+}
+
+function reasonToHold<T extends { verdict: LapseVerdict }>(
+	finding: T,
 	policy: HoldPolicy,
 	isFirstRun: boolean,
-): Exclude<HoldReason, 'later'> | null {
-	const { status, previousStatus, lapsedSince, asOf, contact } = verdict;
+	memory: HoldMemory<T> | undefined,
+): Hold | null {
+	const { verdict } = finding;
+	const { status, lapsedSince, asOf, contact } = verdict;
 	if (status === 'active') return null;
-	if (policy.firstRun && isFirstRun) return 'baseline';
-	const isKnown = previousStatus !== null && RANKS[previousStatus] >= RANKS[status];
-	if (policy.knownBefore && isKnown) return 'knownBefore';
+	if (policy.firstRun && isFirstRun) {
+		return {
+			held: 'baseline',
+			sentence: 'Held back: the first run only takes note of who is where.',
+		};
+	}
+	if (policy.knownBefore && isKnown(verdict) && !memory?.tellsOf(finding)) {
+		return { held: 'knownBefore', sentence: 'Held back: known from last time.' };
+	}
 	if (policy.lapsedLongAgoDays !== undefined && lapsedSince !== null) {
 		// Both name their day in the zone of the workflow.
 		const days = differenceInCalendarDays(dayOf(asOf), dayOf(lapsedSince));
-		if (days > policy.lapsedLongAgoDays) return 'lapsedLongAgo';
+		if (days > policy.lapsedLongAgoDays) {
+			const sentence = `Held back: lapsed on ${lapsedSince.slice(0, 10)}, more than ${counted(policy.lapsedLongAgoDays, 'day')} ago.`;
+			return { held: 'lapsedLongAgo', sentence };
+		}
 	}
+	const remembered = memory?.against(finding);
+	if (remembered) return remembered;
 	// Nobody writes to the lost, so there is nothing to put off.
 	const isToBeWrittenTo = status === 'atRisk' || status === 'lapsed';
-	return policy.contacted && isToBeWrittenTo && contact.suppressedUntil !== null
-		? 'contacted'
+	const { suppressedUntil } = contact;
+	return policy.contacted && isToBeWrittenTo && suppressedUntil !== null
+		? {
+				held: 'contacted',
+				sentence: `Held back until ${suppressedUntil.slice(0, 10)}: written to lately.`,
+			}
 		: null;
-}
-
-function sentenceFor(
-	held: HoldReason,
-	{ contact, lapsedSince }: LapseVerdict,
-	policy: HoldPolicy,
-): string {
-	switch (held) {
-		case 'contacted':
-			return `Held back until ${String(contact.suppressedUntil).slice(0, 10)}: written to lately.`;
-		case 'baseline':
-			return 'Held back: the first run only takes note of who is where.';
-		case 'knownBefore':
-			return 'Held back: known from last time.';
-		case 'lapsedLongAgo':
-			return `Held back: lapsed on ${String(lapsedSince).slice(0, 10)}, more than ${counted(policy.lapsedLongAgoDays!, 'day')} ago.`;
-		case 'later':
-			return `Held back for a later run: others have more at stake, and ${formatNumber(policy.atMost!)} leave at a time.`;
-	}
 }
 
 /**
@@ -103,34 +145,35 @@ function sentenceFor(
  * customers may leave, those with most at stake first. Who is held back is marked, with what to do
  * instead and a second sentence to the reason; the others are left as they are. Active customers are
  * never held back.
+ *
+ * @param memory what is remembered between executions; without it the statuses of last time tell all
  */
 export function holdBack<T extends { verdict: LapseVerdict }>(
 	findings: readonly T[],
 	policy: HoldPolicy,
+	memory?: HoldMemory<T>,
 ): T[] {
-	const isFirstRun = findings.every(({ verdict }) => verdict.previousStatus === null);
-	const mark = (finding: T, held: HoldReason): T => ({
+	const isFirstRun = memory
+		? memory.isFirstRun
+		: findings.every(({ verdict }) => verdict.previousStatus === null);
+	const mark = (finding: T, hold: Hold): T => ({
 		...finding,
-		verdict: {
-			...finding.verdict,
-			held,
-			...(HELD_FOR_LATER.has(held)
-				? { statusToSave: finding.verdict.previousStatus ?? ('active' as const) }
-				: {}),
-			suggestedAction: ACTION_WHEN_HELD[held],
-			reason: `${finding.verdict.reason} ${sentenceFor(held, finding.verdict, policy)}`,
-		},
+		verdict: heldVerdict(finding.verdict, hold),
 	});
 	const decided = findings.map((finding) => {
-		const held = reasonToHold(finding.verdict, policy, isFirstRun);
-		return held === null ? finding : mark(finding, held);
+		const hold = reasonToHold(finding, policy, isFirstRun, memory);
+		return hold === null ? finding : mark(finding, hold);
 	});
 	if (policy.atMost === undefined) return decided;
 	let left = policy.atMost;
+	const later: Hold = {
+		held: 'later',
+		sentence: `Held back for a later run: others have more at stake, and ${formatNumber(policy.atMost)} leave at a time.`,
+	};
 	return decided.sort(byStake(decided)).map((finding) => {
 		const { status, held } = finding.verdict;
 		if (status !== 'lapsed' || held !== null) return finding;
 		left -= 1;
-		return left < 0 ? mark(finding, 'later') : finding;
+		return left < 0 ? mark(finding, later) : finding;
 	});
 }

@@ -31,6 +31,8 @@ export interface CartCustomer {
 /** What is known of a customer beside carts and orders. */
 export interface CartFacts extends ContactFacts {
 	previousStatus?: LapseStatus;
+	/** The last reminder that was sent of this very cart, where that is remembered; else dates tell. */
+	remindersSent?: number;
 }
 
 /** What all carts of one run share. */
@@ -251,9 +253,10 @@ function isNewlyLapsed(
 /** How many reminders were sent of this cart: what was written before it was about another. */
 function remindersSent(
 	cart: Cart,
-	{ contactCount = 0, lastContactAt }: CartFacts,
+	{ contactCount = 0, lastContactAt, remindersSent: remembered }: CartFacts,
 	{ zone }: CartRun,
 ): number {
+	if (remembered !== undefined) return remembered;
 	const isOfAnother = lastContactAt !== undefined && !isSince(lastContactAt, cart.at, zone);
 	return isOfAnother ? 0 : contactCount;
 }

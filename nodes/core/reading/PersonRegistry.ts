@@ -120,7 +120,8 @@ export class PersonRegistry {
 		return person;
 	}
 
-	private join(one: number, other: number): void {
+	/** Takes note that two people are one. */
+	join(one: number, other: number): void {
 		const [a, b] = [this.personOf(one), this.personOf(other)];
 		if (a !== b) this.parents[Math.max(a, b)] = Math.min(a, b);
 	}
@@ -131,6 +132,18 @@ export class PersonRegistry {
 	 */
 	keys(): ReadonlyMap<number, string> {
 		return this.best(() => true);
+	}
+
+	/** All that people were ever called, by the handle that `personOf` gives. */
+	names(): ReadonlyMap<number, readonly string[]> {
+		const names = new Map<number, string[]>();
+		this.texts.forEach((text, handle) => {
+			const person = this.personOf(handle);
+			const others = names.get(person);
+			if (others) others.push(text);
+			else names.set(person, [text]);
+		});
+		return names;
 	}
 
 	/** The e-mail address of every person who has one: of several the one that was known first. */

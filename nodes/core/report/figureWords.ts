@@ -19,6 +19,9 @@ const LEFT_ALONE: Readonly<Record<SuppressionKind, string>> = Object.freeze({
 	outOfSeason: 'out of season',
 	contactedLately: 'contacted lately',
 	quietHours: 'in quiet hours',
+	noKey: 'without a customer key',
+	told: 'told already',
+	claimed: 'being told just now',
 	control: 'in the control group',
 	overCapacity: 'over capacity',
 });

@@ -1,3 +1,4 @@
+import type { Claim } from '../memory/Contact';
 import type { SuppressionKind } from './Suppression';
 
 /** The `segment` object of an output item; `null` where something is not known. */
@@ -25,4 +26,8 @@ export interface SegmentVerdict {
 	details?: Readonly<Record<string, unknown>>;
 	/** What is recognised of the person, where that is asked for. */
 	recognised?: Readonly<Record<string, unknown>>;
+	/** ISO 8601: since when the person is in the segment; only where a customer memory is used. */
+	since?: string | null;
+	/** What a message to them is confirmed by; null where none is due. Only where people are told once. */
+	claim?: Claim | null;
 }

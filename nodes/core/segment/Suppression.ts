@@ -8,6 +8,9 @@ export const SUPPRESSION_KINDS = [
 	'outOfSeason',
 	'contactedLately',
 	'quietHours',
+	'noKey',
+	'told',
+	'claimed',
 	'overCapacity',
 	'control',
 ] as const;

@@ -51,7 +51,13 @@ export class WorkflowTable implements MemoryTable {
 			const key = rowKey(this.schema, whole);
 			const stored = Object.hasOwn(shelf, customer) ? shelf[customer]![key] : undefined;
 			if (before ? before.revision !== JSON.stringify(stored) : stored !== undefined) return false;
-			shelf[customer] = { ...shelf[customer], [key]: whole };
+			// Plainly set, a customer by the key "__proto__" would not be kept.
+			Object.defineProperty(shelf, customer, {
+				value: { ...shelf[customer], [key]: whole },
+				configurable: true,
+				enumerable: true,
+				writable: true,
+			});
 			return true;
 		});
 		this.keep(shelf);

@@ -10,6 +10,9 @@ const WORDS: Readonly<Record<SuppressionKind, string>> = Object.freeze({
 	outOfSeason: 'out of season',
 	contactedLately: 'contacted lately',
 	quietHours: 'in quiet hours',
+	noKey: 'without a customer key',
+	told: 'told already',
+	claimed: 'being told just now',
 	overCapacity: 'over capacity',
 	control: 'in the control group',
 });
