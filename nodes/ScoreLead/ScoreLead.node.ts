@@ -14,7 +14,7 @@ import { properties } from './ScoreLead.description';
 import { leadInputs } from './ScoreLead.inputs';
 import { forgetCustomers } from '../shared/memory/forgetCustomers';
 import { memoryTables } from '../shared/memory/dataTable/memoryTables';
-import { memoryCredential } from '../shared/memory/memoryProperties';
+import { memoryCredentials } from '../shared/memory/memoryProperties';
 import { withMemoryFaults } from '../shared/memory/withMemoryFaults';
 import { readConfiguration } from './ScoreLead.parameters';
 import { scoreLeads } from './scoring/scoreLeads';
@@ -34,7 +34,7 @@ export class ScoreLead implements INodeType {
 		inputs: `={{(${leadInputs.toString()})($parameter)}}`,
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [memoryCredential],
+		credentials: memoryCredentials,
 		properties,
 	};
 
