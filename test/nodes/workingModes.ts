@@ -288,6 +288,7 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				intervalMethod: 'fixed',
 				options: { lapsedAfterDays: 30, lostAfterDays: 180 },
 			},
+			{ memory: 'dataTable', memoryOptions: { hashKeys: true, hashSecret: 'pepper' } },
 			{ memory: 'workflow', memoryOptions: { hashKeys: true } },
 			{ operation: 'forget', memory: 'workflow' },
 		]),
@@ -354,6 +355,14 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				watch: 'subscribers',
 				subscriberSource: 'events',
 				mailEventField: 'city',
+			},
+			{
+				operation: 'detect',
+				watch: 'purchases',
+				source: 'custom',
+				method: 'ownRhythm',
+				memory: 'dataTable',
+				memoryOptions: { hashKeys: true, hashSecret: 'pepper' },
 			},
 			{
 				operation: 'detect',
@@ -477,6 +486,13 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 					segments: { values: [segmentBy(row)] },
 					outputMode: 'perSegment',
 				})),
+				{
+					scheme: 'conditions',
+					segments: { values: [segment] },
+					outputMode: 'perSegment',
+					memory: 'dataTable',
+					memoryOptions: { hashKeys: true, hashSecret: 'pepper' },
+				},
 				{
 					scheme: 'conditions',
 					segments: { values: [segment] },

@@ -89,12 +89,13 @@ const NEEDED_BESIDE: Readonly<Record<string, readonly [path: string, value: unkn
 	'options.silentFirstRun': ['options.previousStatusField', 'was'],
 };
 
-/** What can differ from item to item by design. */
-const PER_ITEM = new Set(
-	['segments', 'fieldValues', 'groupSettings', 'rfmCells', 'tiers'].flatMap((collection) =>
-		['campaign', 'channel', 'owner'].map((name) => `${collection}.values.${name}`),
-	),
+/** What travels with the items of a segment: it can differ from item to item by design. */
+const TRAVELLING = ['segments', 'fieldValues', 'groupSettings', 'rfmCells', 'tiers'].flatMap(
+	(collection) => ['campaign', 'channel', 'owner'].map((name) => `${collection}.values.${name}`),
 );
+
+/** What can differ from item to item by design. */
+const PER_ITEM = new Set([...TRAVELLING, 'claim']);
 
 /** Parameters with one more set; a path into rows sets the first row. */
 function withValue(parameters: INodeParameters, path: string, value: unknown): INodeParameters {
@@ -368,7 +369,7 @@ describe.each(nodesUnderTest)('The parameters of $className', (node) => {
 	);
 });
 
-it.each([...PER_ITEM])('%s differs from item to item where an expression says so', async (path) => {
+it.each(TRAVELLING)('%s differs from item to item where an expression says so', async (path) => {
 	const { nodeType, modes } = nodeUnderTest('SplitBySegment');
 	const mode = modes.find((parameters) => path.slice(0, path.indexOf('.')) in parameters);
 	const expression = '={{ $json.x }}';
