@@ -8,7 +8,7 @@ import {
 
 import { memoryTables } from '../shared/memory/dataTable/memoryTables';
 import { forgetCustomers } from '../shared/memory/forgetCustomers';
-import { memoryCredential } from '../shared/memory/memoryProperties';
+import { memoryCredentials } from '../shared/memory/memoryProperties';
 import { withMemoryFaults } from '../shared/memory/withMemoryFaults';
 import { NodeParameters } from '../shared/NodeParameters';
 import { LifecycleJudge } from './LifecycleJudge';
@@ -31,7 +31,7 @@ export class ClassifyLifecycle implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${lifecycleOutputs.toString()})($parameter)}}`,
 		usableAsTool: true,
-		credentials: [memoryCredential],
+		credentials: memoryCredentials,
 		properties,
 	};
 

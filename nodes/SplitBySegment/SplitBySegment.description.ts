@@ -13,6 +13,8 @@ import {
 	onBadDataOption,
 	outputFieldOption,
 } from '../shared/runOptions';
+import { confirmProperties } from '../shared/memory/confirmProperties';
+import { forgetProperties } from '../shared/memory/forgetProperties';
 import { memoryProperties } from '../shared/memory/memoryProperties';
 import { shownWhere } from '../shared/shownWhere';
 import { capacityOptions } from './form/capacityOptions';
@@ -101,6 +103,34 @@ const splitProperties: INodeProperties[] = [
 	attributeFieldsProperty,
 ];
 
+/** What can be set for splitting beside. */
+const splitOptions: INodeProperties[] = [
+	dateFormatOption,
+	recognitionTablesOption,
+	...attributeOptions,
+	onBadDataOption('Take the condition as not met and tell how many there were and why'),
+	outputFieldOption('segment'),
+	...capacityOptions,
+	{
+		displayName: 'Everyone Else Name',
+		name: 'everyoneElseName',
+		type: 'string',
+		noDataExpression: true,
+		default: 'Everyone Else',
+		description: 'How the group of those who belong to no segment is called',
+	},
+	{
+		displayName: 'Previous Segment Field',
+		name: 'previousSegmentField',
+		type: 'string',
+		requiresDataPath: 'single',
+		default: '',
+		placeholder: 'e.g. crm.segment',
+		description:
+			'The field with the segment of last time, so that the result tells who moved; goes before what the memory knows',
+	},
+];
+
 const optionsProperty: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -108,32 +138,9 @@ const optionsProperty: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: inAlphabeticalOrder([
-		asOfOption,
-		dateFormatOption,
-		recognitionTablesOption,
-		...attributeOptions,
-		disableDotNotationOption,
-		onBadDataOption('Take the condition as not met and tell how many there were and why'),
-		outputFieldOption('segment'),
-		...capacityOptions,
-		{
-			displayName: 'Everyone Else Name',
-			name: 'everyoneElseName',
-			type: 'string',
-			noDataExpression: true,
-			default: 'Everyone Else',
-			description: 'How the group of those who belong to no segment is called',
-		},
-		{
-			displayName: 'Previous Segment Field',
-			name: 'previousSegmentField',
-			type: 'string',
-			requiresDataPath: 'single',
-			default: '',
-			placeholder: 'e.g. crm.segment',
-			description:
-				'The field with the segment of last time, so that the result tells who moved; goes before what the memory knows',
-		},
+		...shownWhere('/operation', ['confirm', 'split'], [asOfOption]),
+		...shownWhere('/operation', ['forget', 'split'], [disableDotNotationOption]),
+		...shownWhere('/operation', ['split'], splitOptions),
 	]),
 };
 
@@ -142,5 +149,8 @@ export const properties: INodeProperties[] = [
 	operationProperty,
 	...shownWhere('operation', ['split'], splitProperties),
 	...memoryProperties,
-	...shownWhere('operation', ['split'], [...rememberingProperties, optionsProperty]),
+	...shownWhere('operation', ['split'], rememberingProperties),
+	...shownWhere('operation', ['confirm'], confirmProperties),
+	...shownWhere('operation', ['forget'], forgetProperties),
+	optionsProperty,
 ];

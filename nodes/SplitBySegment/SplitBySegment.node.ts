@@ -7,14 +7,15 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { SegmentationError } from '../core/SegmentationError';
-import { configurationFault } from '../shared/configurationFault';
+import { confirmSent } from '../shared/memory/confirmSent';
 import { memoryTables } from '../shared/memory/dataTable/memoryTables';
-import { memoryCredential } from '../shared/memory/memoryProperties';
+import { forgetCustomers } from '../shared/memory/forgetCustomers';
+import { memoryCredentials } from '../shared/memory/memoryProperties';
+import { withMemoryFaults } from '../shared/memory/withMemoryFaults';
 import { splitItems } from './judging/splitItems';
 import { properties } from './SplitBySegment.description';
 import { segmentOutputs } from './SplitBySegment.outputs';
-import { readConfiguration } from './SplitBySegment.parameters';
+import { readConfiguration, readOperation } from './SplitBySegment.parameters';
 
 export class SplitBySegment implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,7 +31,7 @@ export class SplitBySegment implements INodeType {
 		defaults: { name: 'Split by Segment' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${segmentOutputs})($parameter)}}`,
-		credentials: [memoryCredential],
+		credentials: memoryCredentials,
 		usableAsTool: true,
 		properties,
 	};
@@ -39,23 +40,25 @@ export class SplitBySegment implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {
-			return await splitItems(this, this.getInputData(), readConfiguration(this));
+			return await withMemoryFaults(this, async () => {
+				const { operation, parameters } = readOperation(this);
+				if (operation === 'confirm') return confirmSent(this, parameters);
+				if (operation === 'forget') return forgetCustomers(this, parameters);
+				return splitItems(this, this.getInputData(), readConfiguration(this, parameters));
+			});
 		} catch (error) {
 			const { parameters } = this.getNode();
 			const { memory = 'fields' } = parameters;
-			if (this.continueOnFail() && memory !== 'fields') {
-				// Left to itself, n8n would pass the items on to the first output, as if they had been split.
-				const outputs: INodeExecutionData[][] = segmentOutputs(parameters).map(() => []);
-				outputs[0] = this.getInputData().map((_item, item) => ({
-					json: { error: (error as Error).message },
-					pairedItem: { item },
-				}));
-				return outputs;
+			if (!this.continueOnFail() || memory === 'fields') {
+				throw new NodeOperationError(this.getNode(), error as Error);
 			}
-			if (error instanceof SegmentationError) {
-				throw configurationFault(this, error.message, error.hint);
-			}
-			throw new NodeOperationError(this.getNode(), error as Error);
+			// Left to itself, n8n would pass the items on to the first output, as if they had been split.
+			const outputs: INodeExecutionData[][] = segmentOutputs(parameters).map(() => []);
+			outputs[0] = this.getInputData().map((_item, item) => ({
+				json: { error: (error as Error).message },
+				pairedItem: { item },
+			}));
+			return outputs;
 		}
 	}
 }

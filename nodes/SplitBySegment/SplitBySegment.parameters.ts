@@ -7,15 +7,25 @@ import { onBadDataSchema } from '../shared/BadRecords';
 import { NodeParameters } from '../shared/NodeParameters';
 import { schemas } from '../shared/parameterSchemas';
 import { readCapacity } from './form/capacityOptions';
+import { OPERATIONS } from './form/operationProperty';
 import { readLeaveAlone } from './leaveAlone/readLeaveAlone';
 import { readSplitMemory } from './memory/readSplitMemory';
 import { readReport } from './report/readReport';
 import { readScheme } from './schemes/readScheme';
 import { properties } from './SplitBySegment.description';
 
-/** All that the user has set, checked, with the defaults in place of what is not set. */
-export function readConfiguration(context: IExecuteFunctions) {
+/** What the node does, with the parameters that say how. */
+export function readOperation(context: IExecuteFunctions) {
 	const parameters = new NodeParameters(context, properties);
+	const operation = parameters.constant('operation', z.enum(OPERATIONS).default('split'));
+	return { operation, parameters };
+}
+
+/** All that the user has set for splitting, checked, with the defaults in place of what is not set. */
+export function readConfiguration(
+	context: IExecuteFunctions,
+	parameters = new NodeParameters(context, properties),
+) {
 	const zone = parameters.zone();
 	const everyoneElse = parameters.constant(
 		'options.everyoneElseName',

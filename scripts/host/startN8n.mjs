@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { killProcess, startProcess, stopProcess } from '../process/startProcess.mjs';
 
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 
 async function answers(url) {
 	try {

@@ -11,6 +11,7 @@ import { temporaryFolder } from '../../scripts/process/temporaryFolder.mjs';
 import { exampleWorkflows } from '../../scripts/project/exampleWorkflows.mjs';
 import { packPackage } from '../../scripts/project/packPackage.mjs';
 import * as abandonedCart from './abandonedCart.mjs';
+import * as customerMemory from './customerMemory.mjs';
 import * as errorOutput from './errorOutput.mjs';
 import * as hotLeadAlert from './hotLeadAlert.mjs';
 import * as lifecycleCampaigns from './lifecycleCampaigns.mjs';
@@ -47,6 +48,7 @@ const SUITES = [
 	readmeExamples,
 	leadScoring,
 	nodeTypes,
+	customerMemory,
 ];
 
 const OWNER = { email: 'owner@shop.example', password: 'Corner-Coffee-1' };

@@ -39,6 +39,50 @@ export class MemoryRuns {
 		return run('Node');
 	}
 
+	/**
+	 * Splits items, sends those of one output and confirms it, in one execution. Where `error` of an item
+	 * is set, the node that sends lets it pass as failed.
+	 */
+	async tell(asOf: string, records: readonly object[], output: number): Promise<NodeRun> {
+		const options = { ...this.parameters.options, asOf };
+		const [source, split] = singleNodeWorkflow('splitBySegment', {
+			memory: 'workflow',
+			...this.parameters,
+			options,
+		}).nodes;
+		const confirm = {
+			...split!,
+			name: 'Confirm',
+			parameters: { memory: 'workflow', operation: 'confirm', options } as INode['parameters'],
+		};
+		const send = { ...source!, name: 'Send' };
+		const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
+		const run = await runWorkflow(
+			{
+				nodes: [source!, split!, send, confirm],
+				connections: {
+					Source: { main: [to('Node')] },
+					Node: { main: [...Array.from({ length: output }, () => []), to('Send')] },
+					Send: { main: [to('Confirm')] },
+				},
+			},
+			records,
+			'Source',
+			{},
+			this.staticData,
+		);
+		this.staticData = JSON.parse(JSON.stringify(this.staticData)) as IDataObject;
+		return run('Confirm');
+	}
+
+	/** Forgets the customers of items. */
+	async forget(field: string, records: readonly object[]): Promise<NodeRun> {
+		return this.split('2026-11-30T08:00:00', records, {
+			operation: 'forget',
+			forgetCustomerField: field,
+		});
+	}
+
 	/** Confirms that the messages of items were sent, or that they were not. */
 	async confirm(asOf: string, claims: readonly Claim[], wasSent = true): Promise<void> {
 		const data = this.staticData.global as IDataObject;

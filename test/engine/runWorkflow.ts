@@ -78,7 +78,7 @@ function standIn(give?: () => INodeExecutionData[]): INodeType {
  * of other packages pass their items on.
  *
  * @param besides what further sources give, by the name of the node
- * @param staticData what n8n keeps with the workflow: give the same object to several runs
+ * @param staticData what n8n keeps with the workflow; a run changes it, so give the same object to several runs
  */
 export async function runWorkflow(
 	saved: SavedWorkflow,

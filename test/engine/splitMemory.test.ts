@@ -227,6 +227,35 @@ describe('Telling once', () => {
 		expect(onOutputs(nextDay)).toEqual([['a', 'b', 'c'], ['d'], []]);
 	});
 
+	it('is confirmed by the node behind the one that sends', async () => {
+		const runs = runsOf({ tellOnce: 'claim' });
+		const failed = { ...person('b', 'VIP'), error: 'The mailbox is full' };
+		const first = await runs.tell(day(1), [person('a', 'VIP'), failed, person('c')], VIP);
+		expect(first.error).toBeUndefined();
+		expect(first.outputs).toHaveLength(1);
+		expect(first.outputs[0]!.map(({ json }) => json.confirmation)).toMatchObject([
+			{ customer: 'a', campaign: 'VIP', outcome: 'sent', wasNews: true },
+			{ customer: 'b', campaign: 'VIP', outcome: 'notSent' },
+		]);
+		// At the very same minute: what failed is offered again at once, what was confirmed is not.
+		const again = await runs.tell(day(1), [person('a', 'VIP'), person('b', 'VIP')], VIP);
+		expect(again.outputs[0]!.map(({ json }) => json.confirmation)).toMatchObject([
+			{ customer: 'b', outcome: 'sent' },
+		]);
+		const last = await runs.split(day(2), [person('a', 'VIP'), person('b', 'VIP')]);
+		expect(onOutputs(last)).toEqual([['a', 'b'], [], []]);
+	});
+
+	it('forgets a customer', async () => {
+		const runs = runsOf({ tellOnce: 'once' });
+		await runs.split(day(1), [person('a', 'VIP'), person('b', 'VIP')]);
+		const run = await runs.forget('who', [{ who: ' a ' }]);
+		expect(run.outputs).toMatchObject([[{ json: { forgotten: { customer: 'a', rows: 2 } } }]]);
+		for (const table of ['customers', 'contacts'] as const) {
+			expect(await runs.rows(table)).toMatchObject([{ customer: 'b' }]);
+		}
+	});
+
 	it('tells who leaves and comes back again', async () => {
 		const runs = runsOf({ tellOnce: 'claim' });
 		const tell = async (n: number, ...segments: string[]) => {
@@ -311,6 +340,41 @@ describe('Telling once', () => {
 		});
 		const later = await runs.split(day(3), [person('a', 'Fans')]);
 		expect(onOutputs(later)).toEqual([[], [], ['a'], []]);
+	});
+
+	it('waits while another campaign is being told on the same channel', async () => {
+		const runs = runsOf({ tellOnce: 'claim', contactRules: { cooldownHours: 24 } });
+		await runs.split(day(1), [person('a', 'VIP')]);
+		const soon = await runs.split(day(1, '08:20'), [person('a', 'Fans')]);
+		expect(verdictsById(soon)).toMatchObject({
+			a: {
+				suppressedBy: 'contactedLately',
+				suppressedReason:
+					'Being told something else by e-mail just now, free again from 2026-11-02 08:20 on.',
+			},
+		});
+		// Nobody confirmed it, so that nothing was told.
+		const later = await runs.split(day(1, '10:00'), [person('a', 'Fans')]);
+		expect(onOutputs(later)).toEqual([[], [], ['a']]);
+	});
+
+	it('compares with nobody who was told something else lately, in the control group or not', async () => {
+		const runs = runsOf({ tellOnce: 'once', contactRules: { cooldownHours: 72 } });
+		const people = Array.from({ length: 20 }, (_, i) => `c${i}`);
+		await runs.split(
+			day(1),
+			people.map((id) => person(id, 'VIP')),
+		);
+		const run = await runs.split(
+			day(2),
+			people.map((id) => person(id, 'Fans')),
+			{ leaveAlone: { holdoutPercent: 50 } },
+		);
+		const verdicts = Object.values(verdictsById(run));
+		expect(new Set(verdicts.map(({ suppressedBy }) => suppressedBy))).toEqual(
+			new Set(['contactedLately']),
+		);
+		expect(new Set(verdicts.map(({ control }) => control))).toEqual(new Set([null]));
 	});
 
 	it('tells of one campaign on a channel where there is a cooldown and an item goes to all its segments', async () => {
@@ -554,7 +618,7 @@ describe('Telling once', () => {
 					}
 				},
 			),
-			{ numRuns: 25 },
+			{ numRuns: 15 },
 		);
 	});
 });

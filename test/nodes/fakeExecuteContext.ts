@@ -11,6 +11,7 @@ import {
 	type INodePropertyOptions,
 	type INodeType,
 	type NodeExecutionHint,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 /** What n8n would make of an expression, for each item. */
@@ -29,6 +30,11 @@ export interface FakeSetup {
 	timezone?: string;
 	/** What n8n keeps with the workflow: give the same object to several executions. */
 	staticData?: IDataObject;
+	mode?: WorkflowExecuteMode;
+	/** The nodes before, the farthest first, as n8n lists them. */
+	before?: ReadonlyArray<{ name: string; type: string; disabled?: boolean }>;
+	/** What the items go back to in other nodes, by the name of the node; a node that is not here throws. */
+	linked?: Readonly<Record<string, Evaluate>>;
 }
 
 /** A context for one execution, and what the node did with it. */
@@ -127,10 +133,16 @@ export function fakeExecution(nodeType: INodeType, setup: FakeSetup = {}): FakeE
 			input === 0 ? items : (setup.second ?? []).map((json) => ({ json })),
 		getNode: () => node,
 		getTimezone: () => setup.timezone ?? 'UTC',
-		getWorkflowDataProxy: () => ({}),
+		getWorkflowDataProxy: (itemIndex: number) => ({
+			$(name: string) {
+				const linked = setup.linked?.[name];
+				if (!linked) throw new Error(`No item of "${name}" is linked`);
+				return { item: { json: linked(records[itemIndex] ?? {}, itemIndex) } };
+			},
+		}),
 		getWorkflowStaticData: () => setup.staticData ?? {},
-		getMode: () => 'trigger',
-		getParentNodes: () => [],
+		getMode: () => setup.mode ?? 'trigger',
+		getParentNodes: () => [...(setup.before ?? [])],
 		evaluateExpression: (expression: string, itemIndex: number) =>
 			resolve(`=${expression}`, expression, itemIndex),
 		continueOnFail: () => onError !== 'stopWorkflow',

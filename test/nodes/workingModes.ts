@@ -7,7 +7,10 @@ import { readConfiguration as readLapse } from '../../nodes/DetectLapsed/DetectL
 import { ScoreLead } from '../../nodes/ScoreLead/ScoreLead.node';
 import { readConfiguration as readScore } from '../../nodes/ScoreLead/ScoreLead.parameters';
 import { SplitBySegment } from '../../nodes/SplitBySegment/SplitBySegment.node';
-import { readConfiguration as readSplit } from '../../nodes/SplitBySegment/SplitBySegment.parameters';
+import {
+	readConfiguration as readSplit,
+	readOperation as readSplitOperation,
+} from '../../nodes/SplitBySegment/SplitBySegment.parameters';
 
 /** A node of this package, and the ways of setting it that between them show every parameter. */
 export interface NodeUnderTest {
@@ -418,43 +421,59 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 	{
 		className: 'SplitBySegment',
 		nodeType: new SplitBySegment(),
-		readConfiguration: readSplit,
+		// Confirm Sent and Forget Customer read what they need by themselves.
+		readConfiguration: (context) => {
+			const { operation, parameters } = readSplitOperation(context);
+			return operation === 'split' ? readSplit(context, parameters) : undefined;
+		},
 		modes: [
-			{
-				scheme: 'conditions',
-				segments: { values: [segmentBy(ofAttribute('country', 'known'))] },
-				outputMode: 'perSegment',
-				attributeFields: {
-					values: [
-						{ attribute: 'consent', sourceField: 'clicked' },
-						{ attribute: 'country', sourceField: 'city' },
-					],
-				},
-				leaveAlone: {
-					lastContacts: {
-						values: [{ channel: 'any', lastContactField: 'clicked', hours: 24 }],
+			...[
+				{
+					scheme: 'conditions',
+					segments: { values: [segmentBy(ofAttribute('country', 'known'))] },
+					outputMode: 'perSegment',
+					attributeFields: {
+						values: [
+							{ attribute: 'consent', sourceField: 'clicked' },
+							{ attribute: 'country', sourceField: 'city' },
+						],
+					},
+					leaveAlone: {
+						lastContacts: {
+							values: [{ channel: 'any', lastContactField: 'clicked', hours: 24 }],
+						},
 					},
 				},
-			},
-			{
-				scheme: 'conditions',
-				segments: { values: [segment] },
-				outputMode: 'single',
-				matching: 'all',
-			},
-			...schemes,
-			{
-				scheme: 'conditions',
-				segments: { values: [segment] },
-				outputMode: 'perSegment',
-				suppressedOutput: true,
-				reportOutput: true,
-			},
-			...rowsOfGroups.map((row) => ({
-				scheme: 'conditions',
-				segments: { values: [segmentBy(row)] },
-				outputMode: 'perSegment',
-			})),
+				{
+					scheme: 'conditions',
+					segments: { values: [segment] },
+					outputMode: 'single',
+					matching: 'all',
+				},
+				...schemes,
+				{
+					scheme: 'conditions',
+					segments: { values: [segment] },
+					outputMode: 'perSegment',
+					suppressedOutput: true,
+					reportOutput: true,
+				},
+				...rowsOfGroups.map((row) => ({
+					scheme: 'conditions',
+					segments: { values: [segmentBy(row)] },
+					outputMode: 'perSegment',
+				})),
+				{
+					scheme: 'conditions',
+					segments: { values: [segment] },
+					outputMode: 'perSegment',
+					memory: 'workflow',
+					memoryOptions: { hashKeys: true },
+					tellOnce: 'claim',
+				},
+			].map((mode): INodeParameters => ({ operation: 'split', ...mode })),
+			{ operation: 'confirm', memory: 'workflow' },
+			{ operation: 'forget', memory: 'workflow' },
 		],
 	},
 ];

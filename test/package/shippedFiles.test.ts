@@ -44,9 +44,17 @@ describe('What package.json names', () => {
 		);
 	});
 
+	it('is every credential there is', () => {
+		const sources = packageJson.n8n.credentials.map((file) =>
+			file.replace(/^dist\/(.*)\.js$/, '$1.ts'),
+		);
+		expect(sources).toEqual(filesUnder('credentials', '.credentials.ts'));
+	});
+
 	it('lies in what is published', () => {
 		expect(packageJson.files).toContain('dist');
-		for (const file of packageJson.n8n.nodes) expect(file).toMatch(/^dist\//);
+		for (const file of [...packageJson.n8n.nodes, ...packageJson.n8n.credentials])
+			expect(file).toMatch(/^dist\//);
 	});
 });
 

@@ -15,7 +15,7 @@ import { winBackWorkflow } from './winBackWorkflow.mjs';
 const OWNER = { email: 'owner@shop.example', password: 'Corner-Coffee-1' };
 const REFUSE_EVERY = 10;
 const WORKERS = 2;
-const EVERY_SECONDS = 2;
+const EVERY_SECONDS = 3;
 const KEY_OF_ADMIN = [
 	'credential:create',
 	'workflow:create',

@@ -39,11 +39,13 @@ export function winBackWorkflow({ shopUrl, everySeconds, memoryCredential, smtpC
 			{ operation: 'confirm', outcome, ...memory, options },
 			{ credentials },
 		);
+	// Two rules of the same time start two executions at once.
+	const rule = { field: 'seconds', secondsInterval: everySeconds };
 	const nodes = [
 		node(
 			'Schedule',
 			'n8n-nodes-base.scheduleTrigger',
-			{ rule: { interval: [{ field: 'seconds', secondsInterval: everySeconds }] } },
+			{ rule: { interval: [rule, rule] } },
 			{ typeVersion: 1.2 },
 		),
 		get('Clock', '/clock'),

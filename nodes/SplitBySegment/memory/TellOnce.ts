@@ -202,7 +202,7 @@ export class TellOnce {
 			campaign: key.campaign,
 			means: meansOf(channel),
 			contact: this.book.of(key),
-			lastOnChannelAt: this.book.lastContactAt(key.customer, channel),
+			cooldownHours: this.policy.cooldownHours,
 			zone: this.run.zone,
 			now: this.run.asOf,
 		});

@@ -28,13 +28,18 @@ export interface Contact extends ContactKey {
 	/** When the customer was last told of this campaign, whatever the episode. */
 	lastContactAt: number | null;
 	lastChannel: string | null;
-	/** The claim that is open, or was confirmed last. */
+	/** The claim that is open, or by which the customer was last told. */
 	claim: string | null;
 	/** Until when an open claim keeps others from telling the same. */
 	claimedUntil: number | null;
 	/** The channel of the open claim; null where none is open. */
 	claimChannel: string | null;
+	/** The claims that were told lately, of whatever episode, so that one that is confirmed again changes nothing. */
+	told: readonly string[];
 }
+
+/** What a contact without an open claim holds of one. */
+export const NO_CLAIM = Object.freeze({ claimedUntil: null, claimChannel: null });
 
 /** A claim as it travels with an item to where the message is sent, and on to its confirmation. */
 export interface Claim extends ContactKey {
@@ -55,7 +60,13 @@ export interface ContactPolicy {
 	mostTimes: number;
 	/** Minutes for which a claim keeps others away. */
 	claimMinutes: number;
-	/** Hours after any contact on the same channel, of whatever campaign; undefined for none. */
+	/**
+	 * Hours after any contact on the same channel, of whatever campaign; undefined for none.
+	 *
+	 * It goes by what a run has read: contacts that were confirmed and claims that are open. Not seen are a
+	 * message that was sent and never confirmed, once its claim ran out, and a claim for another campaign
+	 * that a second execution makes at the same moment: both may then write.
+	 */
 	cooldownHours: number | undefined;
 }
 

@@ -42,11 +42,17 @@ export interface RowChange {
 /**
  * A table of a customer memory: rows found by customer and changed only as they were read.
  *
- * All stores keep this contract, and one suite of tests holds all of them to it:
- * - What was written is what is read, by any later run that opens the same memory.
- * - Of several that change the same row from the same state, or put in the same new row, exactly one
- *   is told that it did; the others are told that they did not, and have changed nothing.
- * - What cannot be read or written is thrown, with a message that says what to do.
+ * All stores keep this contract among those who reach the same rows, and one suite of tests holds all of
+ * them to it:
+ * - What was written is what is read.
+ * - Of several that change the same row from the same state, or put in the same new row, no more than one
+ *   is told that it did. Whoever is told that they did not looks at the row anew: it was changed by another,
+ *   or by themselves where the answer to that was lost.
+ * - What cannot be read or written is thrown, with a message that says what to do. Part of the changes may
+ *   have been made by then.
+ *
+ * Who reaches the same rows is up to the store: of a data table all executions, at once; of the static
+ * data of a workflow those of one execution, and later executions once it has ended.
  */
 export interface MemoryTable {
 	/** The rows of some customers, or all rows, in no particular order. */

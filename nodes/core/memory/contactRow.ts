@@ -37,6 +37,7 @@ export function contactOf(values: MemoryValues): Contact {
 		claim: textOf(values.claim),
 		claimedUntil: instantOf(values.claimed_until),
 		claimChannel: textOf(values.claim_channel),
+		told: textOf(values.told_claims)?.split(' ') ?? [],
 	};
 }
 
@@ -56,5 +57,6 @@ export function rowOfContact(contact: Contact): MemoryValues {
 		claimed_until: isoOf(contact.claimedUntil),
 		claim_channel: contact.claimChannel,
 		claim: contact.claim,
+		told_claims: contact.told.join(' ') || null,
 	};
 }

@@ -15,5 +15,6 @@ export const CONTACT_SCHEMA: MemorySchema = Object.freeze({
 		{ name: 'claimed_until', kind: 'date' },
 		{ name: 'claim_channel', kind: 'text' },
 		{ name: 'claim', kind: 'text' },
+		{ name: 'told_claims', kind: 'text' },
 	],
 } as const);

@@ -1,7 +1,14 @@
 import { addHours, addMinutes } from 'date-fns';
 
 import type { TimeZone } from '../reading/TimeZone';
-import type { Claim, Contact, ContactDecision, ContactKey, ContactPolicy } from './Contact';
+import {
+	NO_CLAIM,
+	type Contact,
+	type ContactDecision,
+	type ContactKey,
+	type ContactPolicy,
+} from './Contact';
+import { withTold } from './toldClaims';
 
 /** What is to be told: the episode and the way. */
 export interface ContactRequest extends ContactKey {
@@ -39,8 +46,8 @@ export function isClaimOpen({ state, claimedUntil }: Contact, now: number): bool
  * Decides whether a customer is to be told of an episode now.
  *
  * An open claim of another run holds until it runs out; one that ran out was never confirmed and is
- * offered again. A new episode begins to count anew, but the cooldown of the channel holds across
- * episodes and campaigns. The next contact is due on the day so many days later, at whatever hour, so that
+ * offered again. A new episode begins to count anew, also where it was there before another one, but the
+ * cooldown of the channel holds across episodes and campaigns. The next contact is due on the day so many days later, at whatever hour, so that
  * a run of every morning is never some seconds too early.
  */
 export function decideContact(
@@ -89,6 +96,7 @@ export function claimedContact(
 		statusSince: contact?.statusSince ?? null,
 		lastContactAt: contact?.lastContactAt ?? null,
 		lastChannel: contact?.lastChannel ?? null,
+		told: contact?.told ?? [],
 	};
 	const key = { customer, campaign, subject, episode, claim };
 	if (policy.delivery === 'once') {
@@ -97,8 +105,9 @@ export function claimedContact(
 			...key,
 			state: 'sent',
 			contacts: number,
-			lastContactAt: now,
+			lastContactAt: Math.max(contact?.lastContactAt ?? now, now),
 			lastChannel: channel,
+			told: withTold(before.told, claim),
 			...NO_CLAIM,
 		};
 	}
@@ -110,51 +119,4 @@ export function claimedContact(
 		claimedUntil: addMinutes(now, policy.claimMinutes).getTime(),
 		claimChannel: channel,
 	};
-}
-
-/**
- * The contact once the message of a claim is known to be sent; undefined where that changes nothing, as it
- * is known already.
- *
- * What was sent counts also where the claim ran out meanwhile and another run took the contact on: that
- * claim stays open. A claim of a former episode tells when the customer was last told, and no more.
- */
-export function confirmedContact(
-	claim: Claim,
-	contact: Contact | undefined,
-	now: number,
-): Contact | undefined {
-	const { customer, campaign, subject, episode, channel, number, id } = claim;
-	const told = {
-		contacts: number,
-		lastContactAt: Math.max(contact?.lastContactAt ?? now, now),
-		lastChannel: channel,
-	};
-	if (!contact) {
-		const key = { customer, campaign, subject, episode };
-		return { ...key, status: null, statusSince: null, ...told, ...sentBy(id) };
-	}
-	if (contact.state === 'claimed' && contact.claim === id) {
-		return { ...contact, ...told, ...sentBy(id) };
-	}
-	if (contact.episode !== episode) {
-		if (contact.lastContactAt !== null && contact.lastContactAt >= now) return undefined;
-		return { ...contact, ...told, contacts: contact.contacts };
-	}
-	if (contact.contacts >= number) return undefined;
-	return { ...contact, ...told, ...(contact.state === 'claimed' ? {} : sentBy(id)) };
-}
-
-/** The contact once the message of a claim is known not to be sent; undefined where the claim is not open. */
-export function releasedContact(claim: Claim, contact: Contact | undefined): Contact | undefined {
-	if (contact?.state !== 'claimed' || contact.claim !== claim.id) return undefined;
-	const state = contact.contacts > 0 ? 'sent' : 'none';
-	return { ...contact, state, claim: null, ...NO_CLAIM };
-}
-
-/** What a contact without an open claim holds of one. */
-const NO_CLAIM = Object.freeze({ claimedUntil: null, claimChannel: null });
-
-function sentBy(claim: string): Pick<Contact, 'state' | 'claim' | 'claimedUntil' | 'claimChannel'> {
-	return { state: 'sent', claim, ...NO_CLAIM };
 }

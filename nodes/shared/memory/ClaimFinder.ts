@@ -7,6 +7,13 @@ import { claimsIn, readClaim } from './readClaim';
 /** The nodes that claim, by the end of their type. */
 const CLAIMING = ['.detectLapsed', '.splitBySegment'];
 
+/** The claims of an item. */
+export interface FoundClaims {
+	claims: readonly Claim[];
+	/** Whether the item itself holds them, as where a node gave on what it received. */
+	isInItem: boolean;
+}
+
 /**
  * Finds the claims that items were sent for.
  *
@@ -25,35 +32,34 @@ export class ClaimFinder {
 	) {
 		const given = parameters.raw('claim');
 		this.isGiven = given !== null && given !== '';
+		// n8n lists the farthest first.
 		this.before = context
 			.getParentNodes(context.getNode().name)
 			.filter(({ type, disabled }) => !disabled && CLAIMING.some((end) => type.endsWith(end)))
-			.map(({ name }) => name);
+			.map(({ name }) => name)
+			.reverse();
 	}
 
 	/** The claims of an item; none where it has none, or they cannot be found. */
-	of(item: INodeExecutionData, itemIndex: number): Claim[] {
+	of(item: INodeExecutionData, itemIndex: number): FoundClaims {
 		if (this.isGiven) {
 			const claim = readClaim(this.parameters.evaluate('claim', itemIndex));
-			return claim ? [claim] : [];
+			return { claims: claim ? [claim] : [], isInItem: false };
 		}
 		const own = claimsIn(item.json);
-		if (own.length > 0) return own;
+		if (own.length > 0) return { claims: own, isInItem: true };
 		for (const name of this.before) {
 			const claims = this.linked(name, itemIndex);
-			if (claims.length > 0) return claims;
+			if (claims.length > 0) return { claims, isInItem: false };
 		}
-		return [];
+		return { claims: [], isInItem: false };
 	}
 
 	/** The claims in the item of another node that an item goes back to; none where n8n knows no way. */
 	private linked(name: string, itemIndex: number): Claim[] {
 		try {
-			const json = this.context.evaluateExpression(
-				`{{ $(${JSON.stringify(name)}).item.json }}`,
-				itemIndex,
-			);
-			return typeof json === 'object' && json !== null ? claimsIn(json) : [];
+			const { $ } = this.context.getWorkflowDataProxy(itemIndex);
+			return claimsIn(($(name) as { item: INodeExecutionData }).item.json);
 		} catch {
 			return [];
 		}

@@ -1,28 +1,30 @@
-import type {
-	Claim,
-	Contact,
-	ContactDecision,
-	ContactKey,
-	ContactPolicy,
+import {
+	NO_CLAIM,
+	type Claim,
+	type Contact,
+	type ContactDecision,
+	type ContactKey,
+	type ContactPolicy,
 } from '../../core/memory/Contact';
 import { contactOf, rowOfContact } from '../../core/memory/contactRow';
 import { CONTACT_SCHEMA } from '../../core/memory/contactSchema';
 import {
+	sentClaim,
+	unsentClaim,
+	type ConfirmationEffect,
+	type ConfirmedClaim,
+} from '../../core/memory/confirmClaim';
+import {
 	claimedContact,
-	confirmedContact,
 	decideContact,
 	isClaimOpen,
-	releasedContact,
 	type ContactRequest,
 	type ContactStage,
 } from '../../core/memory/decideContact';
 import { rowKey, type StoredRow } from '../../core/memory/MemoryTable';
 import type { TimeZone } from '../../core/reading/TimeZone';
-import { SegmentationError } from '../../core/SegmentationError';
 import type { CustomerMemory } from './CustomerMemory';
-
-/** So often others may be first before a run gives up. */
-const MOST_ROUNDS = 10;
+import { inRounds } from './inRounds';
 
 /** What is to be remembered of a customer and a campaign, and whether the customer is to be told now. */
 export interface ContactUpdate {
@@ -33,7 +35,10 @@ export interface ContactUpdate {
 	statusSince?: number | null;
 	/** The episode to be told of now, and the way; undefined where nothing is to be told. */
 	tell?: { episode: string; channel: string | null; stage?: ContactStage };
-	/** The episode that is only to be taken note of: it counts as known and is never told. */
+	/**
+	 * The episode that is only to be taken note of: it counts as known and is never told. Where it was told
+	 * already, or is being told, that stays.
+	 */
 	baseline?: string;
 	/** The episode that is under way, where it is not told; it gives way to one that is claimed. */
 	episode?: string;
@@ -63,6 +68,11 @@ export class ContactBook {
 	private readonly contacts = new Map<string, Contact>();
 
 	private readonly byCustomer = new Map<string, Set<string>>();
+
+	/** Customers of whom rows were written, so that those at hand are no longer the stored ones. */
+	private readonly written = new Set<string>();
+
+	private claims = 0;
 
 	private constructor(
 		private readonly memory: CustomerMemory,
@@ -119,12 +129,7 @@ export class ContactBook {
 		return last;
 	}
 
-	/**
-	 * Decides whether a customer is to be told, without claiming.
-	 *
-	 * The cooldown goes by what this run has read and claimed: of two executions that claim one customer for
-	 * two campaigns at the same moment, neither sees the other, and both may write.
-	 */
+	/** Decides whether a customer is to be told by what was read and claimed so far, without claiming. */
 	decide(request: ContactRequest): ContactDecision {
 		return decideContact(
 			request,
@@ -138,7 +143,7 @@ export class ContactBook {
 		const own = keyOf(request);
 		const isBeingTold = [...(this.byCustomer.get(request.customer) ?? [])].some((key) => {
 			const contact = this.contacts.get(key)!;
-			const isSameWay = contact.claimChannel === channel;
+			const isSameWay = channel === null || contact.claimChannel === channel;
 			return key !== own && isSameWay && isClaimOpen(contact, this.clock.now);
 		});
 		return isBeingTold ? this.clock.now : this.lastContactAt(request.customer, channel);
@@ -148,13 +153,14 @@ export class ContactBook {
 	 * Remembers statuses and claims who is to be told, all at once.
 	 *
 	 * Where another execution was first with a customer, what is remembered then decides anew: of two that
-	 * would tell the same, one gets the claim and the other is told that it is taken.
+	 * would tell the same, one gets the claim and the other is told that it is taken. Of two updates that
+	 * would tell one customer something on the same channel, with a cooldown the first gets the claim.
 	 *
-	 * @param updates of different contacts
 	 * @returns what came of each, in their order
 	 * @throws SegmentationError where others keep being first
 	 */
 	async update(updates: readonly ContactUpdate[]): Promise<ContactOutcome[]> {
+		const ids = updates.map(() => `${this.memory.run}-${this.claims++}`);
 		const outcomes: ContactOutcome[] = updates.map(() => ({
 			decision: undefined,
 			claim: undefined,
@@ -163,10 +169,13 @@ export class ContactBook {
 		await this.settle(
 			updates.map(({ key }) => key),
 			(i) => {
-				const { contact, ...outcome } = this.outcomeOf(updates[i]!, i);
-				outcomes[i] = { ...outcome, contact };
-				return contact;
+				const known = this.of(updates[i]!.key);
+				// Written though no answer came: what was decided then holds.
+				if (outcomes[i]!.claim && known?.claim === ids[i]) return known;
+				outcomes[i] = this.outcomeOf(updates[i]!, ids[i]!);
+				return outcomes[i]!.contact;
 			},
+			(i) => outcomes[i]!.claim !== undefined,
 		);
 		return outcomes;
 	}
@@ -174,22 +183,30 @@ export class ContactBook {
 	/**
 	 * Takes down that messages were sent, or that they were not.
 	 *
-	 * @returns of each claim whether that was news: a second confirmation changes nothing
+	 * @returns of each claim what that has told: a second confirmation changes nothing
 	 */
-	async confirm(claims: readonly Claim[], wasSent: boolean): Promise<boolean[]> {
-		const isNews = claims.map(() => false);
-		await this.settle(claims, (i) => {
-			const claim = claims[i]!;
-			const contact = wasSent
-				? confirmedContact(claim, this.of(claim), this.clock.now)
-				: releasedContact(claim, this.of(claim));
-			isNews[i] = contact !== undefined;
-			return contact;
-		});
-		return isNews;
+	async confirm(claims: readonly Claim[], wasSent: boolean): Promise<ConfirmationEffect[]> {
+		const effects: ConfirmationEffect[] = claims.map(() => 'unknown');
+		await this.settle(
+			claims,
+			(i) => {
+				const claim = claims[i]!;
+				const { effect, contact } = this.confirmed(claim, wasSent);
+				effects[i] = effect;
+				return contact;
+			},
+			() => true,
+		);
+		return effects;
 	}
 
-	private outcomeOf({ key, by, ...fixed }: ContactUpdate, index: number): ContactOutcome {
+	private confirmed(claim: Claim, wasSent: boolean): ConfirmedClaim {
+		return wasSent
+			? sentClaim(claim, this.of(claim), this.clock.now)
+			: unsentClaim(claim, this.of(claim));
+	}
+
+	private outcomeOf({ key, by, ...fixed }: ContactUpdate, id: string): ContactOutcome {
 		const known = this.of(key);
 		const { tell, baseline, episode: underWay, ...update } = by?.(known) ?? fixed;
 		const { status = known?.status ?? null, statusSince = known?.statusSince ?? null } = update;
@@ -197,22 +214,20 @@ export class ContactBook {
 		if (underWay !== undefined && underWay !== contact.episode && contact.state !== 'claimed') {
 			contact = { ...contact, episode: underWay, state: 'none', contacts: 0, claim: null };
 		}
-		if (baseline !== undefined) {
+		if (baseline !== undefined && !isTelling(contact, baseline)) {
 			contact = {
 				...contact,
 				episode: baseline,
 				state: 'baseline',
 				contacts: 0,
 				claim: null,
-				claimedUntil: null,
-				claimChannel: null,
+				...NO_CLAIM,
 			};
 		}
 		if (!tell || !this.policy) return { decision: undefined, claim: undefined, contact };
 		const request: ContactRequest = { ...key, ...tell };
 		const decision = this.decide(request);
 		if (!decision.isDue) return { decision, claim: undefined, contact };
-		const id = `${this.memory.run}-${index}`;
 		const { episode, channel } = tell;
 		return {
 			decision,
@@ -221,39 +236,51 @@ export class ContactBook {
 		};
 	}
 
-	/** Writes what `next` gives for each key, and asks it again for those where another was first. */
+	/**
+	 * Writes what `next` gives for each key, and asks it again where another was first.
+	 *
+	 * What was decided for one contact may hang on another one of the same customer. So where one of a
+	 * customer's was lost, all of the customer's that are not settled are asked again.
+	 *
+	 * @param isSettled whether what was written, or needed no writing, stands whatever becomes of others
+	 */
 	private async settle(
 		keys: readonly ContactKey[],
 		next: (index: number) => Contact | undefined,
+		isSettled: (index: number) => boolean,
 	): Promise<void> {
-		let open = keys.map((_, i) => i);
-		for (let round = 0; round < MOST_ROUNDS && open.length > 0; round++) {
-			const changes = open.flatMap((i) => {
-				const contact = next(i);
-				const before = this.rows.get(keyOf(keys[i]!));
-				if (!contact || (before && isSame(before, contact))) return [];
-				// What is decided next must know of it: a claim for one campaign stands against another.
-				this.note(contact);
-				return [{ i, before, values: rowOfContact(contact) }];
+		for (const indexes of withoutRepeats(keys.map(keyOf))) {
+			let open = indexes;
+			await inRounds(async () => {
+				const customers = new Set(open.map((i) => keys[i]!.customer));
+				await this.read([...customers].filter((customer) => this.written.has(customer)));
+				const changes = open.flatMap((i) => {
+					const contact = next(i);
+					const before = this.rows.get(keyOf(keys[i]!));
+					if (!contact || (before && isSame(before, contact))) return [];
+					// What is decided next must know of it: a claim for one campaign stands against another.
+					this.note(contact);
+					return [{ i, before, values: rowOfContact(contact) }];
+				});
+				if (changes.length === 0) return true;
+				for (const { i } of changes) this.written.add(keys[i]!.customer);
+				const made = await this.memory.contacts.write(
+					changes.map(({ before, values }) => ({ before, values })),
+				);
+				const lost = new Set(changes.filter((_, at) => !made[at]).map(({ i }) => i));
+				const disturbed = new Set([...lost].map((i) => keys[i]!.customer));
+				open = open.filter(
+					(i) => lost.has(i) || (disturbed.has(keys[i]!.customer) && !isSettled(i)),
+				);
+				return open.length === 0;
 			});
-			if (changes.length === 0) return;
-			const made = await this.memory.contacts.write(
-				changes.map(({ before, values }) => ({ before, values })),
-			);
-			open = changes.filter((_, at) => !made[at]).map(({ i }) => i);
-			if (open.length === 0) return;
-			await this.read([...new Set(open.map((i) => keys[i]!.customer))]);
 		}
-		if (open.length === 0) return;
-		throw new SegmentationError(
-			'busyMemory',
-			'The customer memory is changed by other executions all the time',
-			'Let fewer executions run at once over the same customers, then run this one again',
-		);
 	}
 
 	private async read(customers: readonly string[]): Promise<void> {
+		if (customers.length === 0) return;
 		for (const customer of customers) {
+			this.written.delete(customer);
 			for (const key of this.byCustomer.get(customer) ?? []) {
 				this.rows.delete(key);
 				this.contacts.delete(key);
@@ -280,6 +307,25 @@ function keyOf({ customer, campaign, subject }: ContactKey): string {
 	return rowKey(CONTACT_SCHEMA, { customer, campaign, subject });
 }
 
+/** Places of keys in portions in which no key comes twice, in their order. */
+function withoutRepeats(keys: readonly string[]): number[][] {
+	const seen = new Map<string, number>();
+	const portions: number[][] = [];
+	keys.forEach((key, i) => {
+		const before = seen.get(key) ?? 0;
+		seen.set(key, before + 1);
+		const portion = portions[before];
+		if (portion) portion.push(i);
+		else portions.push([i]);
+	});
+	return portions;
+}
+
+/** Whether a contact was told of an episode, or somebody is at it. */
+function isTelling({ episode, state }: Contact, ofEpisode: string): boolean {
+	return episode === ofEpisode && (state === 'claimed' || state === 'sent');
+}
+
 function blankContact({ customer, campaign, subject }: ContactKey): Contact {
 	return {
 		customer,
@@ -293,8 +339,8 @@ function blankContact({ customer, campaign, subject }: ContactKey): Contact {
 		lastContactAt: null,
 		lastChannel: null,
 		claim: null,
-		claimedUntil: null,
-		claimChannel: null,
+		...NO_CLAIM,
+		told: [],
 	};
 }
 

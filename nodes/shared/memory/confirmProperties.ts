@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 export const confirmProperties: INodeProperties[] = [
 	{
 		displayName:
-			'Put this node behind the node that sends. It finds by itself which customer each item was claimed for.',
+			'Put this node behind the node that sends, with the same memory as the node that claimed. It finds by itself which customer each item was claimed for.',
 		name: 'confirmNotice',
 		type: 'notice',
 		default: '',

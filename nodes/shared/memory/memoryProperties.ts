@@ -1,11 +1,13 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 
 /** The credential of the store that is reached through n8n's API, as a node lists it. */
-export const memoryCredential: INodeCredentialDescription = {
-	name: 'customerMemoryApi',
-	required: true,
-	displayOptions: { show: { memory: ['dataTable'] } },
-};
+export const memoryCredentials: INodeCredentialDescription[] = [
+	{
+		name: 'customerMemoryApi',
+		required: true,
+		displayOptions: { show: { memory: ['dataTable'] } },
+	},
+];
 
 /** Where what is known of customers is kept between executions; alike in all nodes. */
 export const memoryProperties: INodeProperties[] = [

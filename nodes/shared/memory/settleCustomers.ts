@@ -1,8 +1,5 @@
 import type { MemoryTable, MemoryValues, StoredRow } from '../../core/memory/MemoryTable';
-import { SegmentationError } from '../../core/SegmentationError';
-
-/** So often others may be first before a run gives up. */
-const MOST_ROUNDS = 10;
+import { inRounds } from './inRounds';
 
 /** What a run found out about a customer, with what is to be remembered of it. */
 export interface Judgement<T> {
@@ -33,8 +30,10 @@ export async function settleCustomers<T>(
 ): Promise<T[]> {
 	const remembered = byCustomer(rows ?? (await table.read(customers)));
 	const settled = new Map<string, T>();
-	for (let round = 0; round < MOST_ROUNDS; round++) {
+	let order: readonly string[] = [];
+	await inRounds(async () => {
 		const judged = judge(remembered);
+		order = judged.map(({ customer }) => customer);
 		const open = judged.filter(({ customer }) => !settled.has(customer));
 		const changed = open.filter(({ values }) => values !== undefined);
 		const made = await table.write(
@@ -47,19 +46,16 @@ export async function settleCustomers<T>(
 		for (const { customer, result } of open) {
 			if (!lost.has(customer)) settled.set(customer, result);
 		}
-		if (lost.size === 0) return judged.map(({ customer }) => settled.get(customer) as T);
+		if (lost.size === 0) return true;
 		const newer = byCustomer(await table.read([...lost]));
 		for (const customer of lost) {
 			const row = newer.get(customer);
 			if (row) remembered.set(customer, row);
 			else remembered.delete(customer);
 		}
-	}
-	throw new SegmentationError(
-		'busyMemory',
-		'The customer memory is changed by other executions all the time',
-		'Let fewer executions run at once over the same customers, then run this one again',
-	);
+		return false;
+	});
+	return order.map((customer) => settled.get(customer) as T);
 }
 
 function byCustomer(rows: readonly StoredRow[]): Map<string, StoredRow> {

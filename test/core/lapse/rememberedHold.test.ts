@@ -18,6 +18,7 @@ const contact: Contact = {
 	claim: null,
 	claimedUntil: null,
 	claimChannel: null,
+	told: [],
 };
 
 const policy: ContactPolicy = {

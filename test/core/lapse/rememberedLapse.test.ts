@@ -24,6 +24,7 @@ function contact(more: Partial<Contact> = {}): Contact {
 		claim: null,
 		claimedUntil: null,
 		claimChannel: null,
+		told: [],
 		...more,
 	};
 }

@@ -37,6 +37,7 @@ const told: Contact = {
 	claim: 'run-0',
 	claimedUntil: null,
 	claimChannel: null,
+	told: [],
 };
 
 function decide(number: number, quietHours: number, contact: Contact | undefined = told) {

@@ -1,3 +1,5 @@
+import { subHours } from 'date-fns';
+
 import type { Contact, ContactHold } from '../../memory/Contact';
 import type { TimeZone } from '../../reading/TimeZone';
 import { counted, formatNumber } from '../../wording/formatNumber';
@@ -19,27 +21,28 @@ export interface HoldFacts {
 	/** How a message on the channel goes out, in words: `by e-mail`. */
 	means: string;
 	contact: Contact | undefined;
-	/** The last contact on the channel, of whatever campaign. */
-	lastOnChannelAt: number | null;
+	/** For how many hours a contact keeps others on the channel away. */
+	cooldownHours: number | undefined;
 	zone: TimeZone;
 	now: number;
 }
 
 /** What stands against telling somebody of a campaign, in words. */
 export function notDue(heldBy: ContactHold, until: number | null, facts: HoldFacts): NotDue {
-	const { campaign, means, contact, lastOnChannelAt, zone, now } = facts;
+	const { campaign, means, contact, cooldownHours, zone, now } = facts;
 	const named = `"${campaign}"`;
 	if (heldBy === 'claimed') {
 		const end = until === null ? '' : ` until ${minuteOf(until, zone)}`;
 		return { by: 'claimed', reason: `Another execution is telling them of ${named}${end}.`, until };
 	}
 	if (heldBy === 'cooldown') {
-		const ago =
-			lastOnChannelAt === null
-				? 'lately'
-				: `${formatDuration(Math.max(now - lastOnChannelAt, 0))} ago`;
 		const free = until === null ? '' : `, free again from ${minuteOf(until, zone)} on`;
-		return { by: 'contactedLately', reason: `Told something ${means} ${ago}${free}.`, until };
+		const ago = until === null ? 0 : now - subHours(until, cooldownHours ?? 0).getTime();
+		const reason =
+			ago > 0
+				? `Told something ${means} ${formatDuration(ago)} ago${free}.`
+				: `Being told something else ${means} just now${free}.`;
+		return { by: 'contactedLately', reason, until };
 	}
 	const last = contact?.lastContactAt ?? null;
 	const day = last === null ? '' : ` on ${zone.toIso(last).slice(0, 10)}`;

@@ -48,7 +48,9 @@ export function apiFault(
 			`Give the API key in n8n under Settings, n8n API, the scopes ${NEEDED_SCOPES.join(', ')}. Where it has them, its owner lacks the right in the project of the data table.`,
 		);
 	}
-	if (status === 404 && isJson(body) && /^\/data-tables\/./.test(path)) {
+	const isOfTable = isJson(body) && /^\/data-tables\/./.test(path);
+	// An ID of another shape is turned away before anything is looked for.
+	if (isOfTable && (status === 404 || (status === 400 && message.includes('dataTableId')))) {
 		return new SegmentationError(
 			'memoryNotFound',
 			'The data table of the customer memory is not there',

@@ -190,8 +190,9 @@ export class FakeN8nApi {
 			const [status, body] = await this.route(request);
 			return this.answer(status, body);
 		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			return this.answer(error.status, { message: error.message });
+			// Whatever else goes wrong here shows as a status that n8n never gives.
+			const status = error instanceof Refusal ? error.status : 599;
+			return this.answer(status, { message: (error as Error).message });
 		}
 	}
 
