@@ -412,8 +412,6 @@ it('tells everybody once per episode and forgets nobody, over many days', async 
 						offered.forEach(({ episodeId }) => sent.set(episodeId, (sent.get(episodeId) ?? 0) + 1));
 					if (isSent || day % 8 === 0) await shop.confirm(offered, at(day), () => isSent);
 				}
-				for (const { orders } of shoppers.map((one, i) => ({ ...one, i })))
-					expect(orders).toBeDefined();
 				shoppers.forEach(({ orders }, i) => {
 					const last = Math.max(...orders);
 					const key = `p${i}@shop.example/${at(last).slice(0, 10)}`;
