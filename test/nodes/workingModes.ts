@@ -415,7 +415,21 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				template,
 				rules: { values: [rule] },
 			})),
+			{
+				...scoring,
+				inputShape: 'activities',
+				activityTypeField: 'category',
+				memory: 'workflow',
+				rules: {
+					values: [
+						{ ...rule, category: 'engagement', counts: 'activities', activityTypes: 'bread' },
+					],
+				},
+				memoryOptions: { hashKeys: true, hashSecret: 'pepper' },
+			},
+			{ ...scoring, rules: { values: [rule] }, memory: 'dataTable' },
 			{ operation: 'learn', outcomeField: 'city', goodOutcomes: 'Bern, 2026-01-02' },
+			{ operation: 'forget', forgetCustomerField: 'email', memory: 'workflow' },
 		],
 	},
 	{

@@ -1,5 +1,7 @@
 import type { INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
 
+import type { MemorySchema } from '../../nodes/core/memory/MemoryTable';
+import { WorkflowTable } from '../../nodes/shared/memory/WorkflowTable';
 import { execute, fakeExecution, type FakeSetup } from '../nodes/fakeExecuteContext';
 import {
 	forecast,
@@ -18,6 +20,13 @@ import {
 	holdsValue,
 	type DescribedParameter,
 } from './describedParameters';
+
+jest.mock('../../nodes/shared/memory/dataTable/openDataTables', () => ({
+	openDataTables: (_context: unknown, _table: unknown, schemas: readonly MemorySchema[]) => ({
+		tables: schemas.map((schema) => new WorkflowTable({}, schema)),
+		hints: () => [],
+	}),
+}));
 
 /** Options that are off until they are added, so that their default is an offer. */
 const OFF_UNTIL_ADDED = new Set([
@@ -45,6 +54,7 @@ const OTHER_VALUES: Readonly<Record<string, unknown>> = {
 	comparedWith: '7',
 	engagementGrades: '75, 50',
 	fitGrades: '75, 50',
+	memoryTable: { mode: 'id', value: 'other' },
 	modelJson: JSON.stringify(leadModel),
 	recognitionTables: '{ "freeMailDomains": ["mail.example"] }',
 	closedWeekdays: ['sunday'],
