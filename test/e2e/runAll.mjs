@@ -28,11 +28,13 @@ import * as sameAsSwitch from './sameAsSwitch.mjs';
 import * as segmentCampaigns from './segmentCampaigns.mjs';
 import * as shopOrders from './shopOrders.mjs';
 import * as splitVolume from './splitVolume.mjs';
+import * as toldOnce from './toldOnce.mjs';
 import * as winBack from './winBack.mjs';
 
 const SUITES = [
 	lifecycleCampaigns,
 	winBack,
+	toldOnce,
 	abandonedCart,
 	lapseForecast,
 	hotLeadAlert,
@@ -85,6 +87,7 @@ export async function runAll() {
 	}
 	return await runSuites(SUITES, {
 		openEditor,
+		received,
 		execute: (id) => received(() => executeWorkflow(instance, id)),
 		/** For workflows with data tables, which n8n's command does not know. */
 		executeInEditor: async (id) => {

@@ -382,7 +382,7 @@ describe('Telling once', () => {
 		const people = [person('a', 'VIP', 'Fans')];
 		const without = await runsOf(all).split(day(1), people);
 		expect(onOutputs(without)).toEqual([[], ['a'], ['a']]);
-		expect(claimsOn(without, VIP)[0]!.id).not.toBe(claimsOn(without, FANS)[0]!.id);
+		expect(claimsOn(without, VIP)[0]!.campaign).not.toBe(claimsOn(without, FANS)[0]!.campaign);
 		const runs = runsOf({ ...all, contactRules: { cooldownHours: 24 } });
 		const first = await runs.split(day(1), people);
 		expect(onOutputs(first)).toEqual([['a'], ['a'], []]);
