@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { forgetProperties } from '../shared/memory/forgetProperties';
+import { memoryProperties } from '../shared/memory/memoryProperties';
 import {
 	asOfOption,
 	dateFormatOption,
@@ -13,6 +15,26 @@ import { scoreProperties } from './form/scoreProperties';
 import { optionsShownFor, shownFor } from './form/shownFor';
 import { learnOptions, learnProperties } from './learning/learnProperties';
 
+/** How the model is called, made or used. */
+const modelNameOptions: INodeProperties[] = [
+	{
+		displayName: 'Model Name',
+		name: 'modelName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. B2B leads',
+		description: 'A name that travels with the result, to tell by which model it was made',
+	},
+	{
+		displayName: 'Model Version',
+		name: 'modelVersion',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 3',
+		description: 'A version that travels with the result',
+	},
+];
+
 /** What the user sets in the node, in the order of the form. */
 export const properties: INodeProperties[] = [
 	{
@@ -21,6 +43,12 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{
+				name: 'Forget Customer',
+				value: 'forget',
+				action: 'Forget customer',
+				description: 'Remove all that the memory holds of the customers of the items',
+			},
 			{
 				name: 'Learn Model',
 				value: 'learn',
@@ -36,8 +64,10 @@ export const properties: INodeProperties[] = [
 		],
 		default: 'score',
 	},
-	...shownFor('score', scoreProperties),
-	...shownFor('learn', learnProperties),
+	...shownFor(['score'], scoreProperties),
+	...shownFor(['learn'], learnProperties),
+	...shownFor(['forget'], forgetProperties),
+	...shownFor(['score', 'forget'], memoryProperties),
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -45,31 +75,19 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: inAlphabeticalOrder([
-			...optionsShownFor('score', [
-				...scoreOptions,
-				asOfOption,
-				dateFormatOption,
-				onBadDataOption('Leave the rule out for that lead and tell how many there were and why'),
-				outputFieldOption('leadScore'),
-			]),
-			...optionsShownFor('learn', learnOptions),
+			...optionsShownFor(
+				['score'],
+				[
+					...scoreOptions,
+					asOfOption,
+					dateFormatOption,
+					onBadDataOption('Leave the rule out for that lead and tell how many there were and why'),
+					outputFieldOption('leadScore'),
+				],
+			),
+			...optionsShownFor(['learn'], learnOptions),
 			disableDotNotationOption,
-			{
-				displayName: 'Model Name',
-				name: 'modelName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. B2B leads',
-				description: 'A name that travels with the result, to tell by which model it was made',
-			},
-			{
-				displayName: 'Model Version',
-				name: 'modelVersion',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 3',
-				description: 'A version that travels with the result',
-			},
+			...optionsShownFor(['learn', 'score'], modelNameOptions),
 		]),
 	},
 ];

@@ -6,7 +6,8 @@ import type { INodeParameters } from 'n8n-workflow';
  * n8n evaluates this from its source text, so it stands alone: nothing from outside, literals only.
  */
 export function leadInputs(parameters: INodeParameters) {
-	if (parameters.modelSource !== 'table' || parameters.operation === 'learn') {
+	const scores = parameters.operation !== 'learn' && parameters.operation !== 'forget';
+	if (parameters.modelSource !== 'table' || !scores) {
 		return [{ type: 'main' }];
 	}
 	return [

@@ -1,6 +1,7 @@
 import type { LifecycleVerdict } from '../../nodes/core/lifecycle/classifyLifecycle';
 import { readOrderLog } from '../../nodes/core/memory/orderLog';
 import { ALL_CUSTOMERS } from '../../nodes/core/memory/rhythmNote';
+import { WorkflowTable } from '../../nodes/shared/memory/WorkflowTable';
 import { RememberingShop } from './rememberingShop';
 import { resultOf, sourcesOf } from './resultOf';
 
@@ -261,6 +262,35 @@ describe('Classify Lifecycle that remembers', () => {
 		});
 	});
 
+	describe('forgets a customer', () => {
+		const byId = {
+			...BREAD,
+			customerField: 'customer',
+			options: { ...BREAD.options, secondCustomerField: 'email', identifyBy: 'id' },
+		};
+
+		it.each(['7', ANNA])('whichever of two names is given: %s', async (name) => {
+			const shop = new RememberingShop(byId);
+			await shop.run([order(1, '2026-10-01')], '2026-10-01T12:00:00Z');
+			await shop.run(
+				[
+					order(2, '2026-10-02', { customer: '7' }),
+					order(3, '2026-10-02', { email: 'ben@shop.example' }),
+				],
+				'2026-10-02T12:00:00Z',
+			);
+			expect(Object.keys(shop.rows)).toEqual(expect.arrayContaining(['7', ANNA]));
+			const { outputs } = await shop.runAs({ operation: 'forget', forgetCustomerField: 'who' }, [
+				{ who: name },
+			]);
+			expect(outputs).toHaveLength(1);
+			expect(outputs[0]![0]!.json).toMatchObject({ forgotten: { rows: 2 } });
+			expect(Object.keys(shop.rows).filter((key) => key !== ALL_CUSTOMERS)).toEqual([
+				'ben@shop.example',
+			]);
+		});
+	});
+
 	describe('judges single orders as it judges them all', () => {
 		const learned = { options: { advocateStayMargin: 0 } };
 		/** What memory does not change: without stages of last time there is no movement. */
@@ -304,6 +334,32 @@ describe('Classify Lifecycle that remembers', () => {
 				}
 				expect(String(shop.rows[ALL_CUSTOMERS]!.order_log)).toContain('"customers":28');
 			}
+		}, 60_000);
+
+		it('with the rhythm that was learned from very many, for a week without looking at them', async () => {
+			const many = Array.from({ length: 1000 }, (_, c) =>
+				[0, 20].map((n) => ({
+					email: `m${c}@shop.example`,
+					id: `${c}-${n}`,
+					date: day(n),
+					amount: 5,
+				})),
+			).flat();
+			const shop = new RememberingShop(learned);
+			const [whole] = await shop.verdicts(many, '2026-02-01T12:00:00Z');
+			expect(whole).toMatchObject({ basis: 'storeGaps', expectedIntervalDays: 20 });
+			const read = jest.spyOn(WorkflowTable.prototype, 'read');
+			const single = await shop.verdict(many.slice(0, 2), '2026-02-03T12:00:00Z');
+			expect(single.expectedIntervalDays).toBe(20);
+			expect(read.mock.calls.flat()).not.toContain('all');
+			const newcomer = { ...many[0]!, email: 'new@shop.example', id: 'new' };
+			const later = await shop.verdict([newcomer], '2026-02-20T12:00:00Z');
+			expect(later).toMatchObject({ basis: 'gapByOrderNumber', expectedIntervalDays: 20 });
+			expect(read.mock.calls.flat()).toContain('all');
+			expect(String(shop.rows[ALL_CUSTOMERS]!.order_log)).toContain(
+				'"learnedOn":"2026-02-20","customers":1001',
+			);
+			read.mockRestore();
 		}, 60_000);
 	});
 });

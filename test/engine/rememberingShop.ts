@@ -14,11 +14,18 @@ export class RememberingShop {
 	/** One execution of the workflow, as of a day. */
 	async run(records: readonly object[], asOf: string): Promise<NodeRun> {
 		const { options, ...parameters } = this.parameters;
-		const saved = singleNodeWorkflow('classifyLifecycle', {
-			memory: 'workflow',
-			...parameters,
-			options: { orderIdField: 'id', lastChangeField: 'changed', ...options, asOf },
-		});
+		return await this.runAs(
+			{
+				...parameters,
+				options: { orderIdField: 'id', lastChangeField: 'changed', ...options, asOf },
+			},
+			records,
+		);
+	}
+
+	/** One execution of a node that is set in another way. */
+	async runAs(parameters: object, records: readonly object[]): Promise<NodeRun> {
+		const saved = singleNodeWorkflow('classifyLifecycle', { memory: 'workflow', ...parameters });
 		const kept = inJson(this.kept);
 		const run = await runWorkflow(saved, records, 'Source', {}, kept);
 		// n8n saves it as JSON when the execution ends.

@@ -288,6 +288,7 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				intervalMethod: 'fixed',
 				options: { lapsedAfterDays: 30, lostAfterDays: 180 },
 			},
+			{ memory: 'dataTable', memoryOptions: { hashKeys: true, hashSecret: 'pepper' } },
 			{ memory: 'workflow', memoryOptions: { hashKeys: true } },
 			{ operation: 'forget', memory: 'workflow' },
 		]),
@@ -360,6 +361,14 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				watch: 'purchases',
 				source: 'custom',
 				method: 'ownRhythm',
+				memory: 'dataTable',
+				memoryOptions: { hashKeys: true, hashSecret: 'pepper' },
+			},
+			{
+				operation: 'detect',
+				watch: 'purchases',
+				source: 'custom',
+				method: 'ownRhythm',
 				memory: 'workflow',
 				memoryOptions: { hashKeys: true },
 				tellOnce: 'claim',
@@ -415,7 +424,21 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 				template,
 				rules: { values: [rule] },
 			})),
+			{
+				...scoring,
+				inputShape: 'activities',
+				activityTypeField: 'category',
+				memory: 'workflow',
+				rules: {
+					values: [
+						{ ...rule, category: 'engagement', counts: 'activities', activityTypes: 'bread' },
+					],
+				},
+				memoryOptions: { hashKeys: true, hashSecret: 'pepper' },
+			},
+			{ ...scoring, rules: { values: [rule] }, memory: 'dataTable' },
 			{ operation: 'learn', outcomeField: 'city', goodOutcomes: 'Bern, 2026-01-02' },
+			{ operation: 'forget', forgetCustomerField: 'email', memory: 'workflow' },
 		],
 	},
 	{
@@ -463,6 +486,13 @@ export const nodesUnderTest: readonly NodeUnderTest[] = [
 					segments: { values: [segmentBy(row)] },
 					outputMode: 'perSegment',
 				})),
+				{
+					scheme: 'conditions',
+					segments: { values: [segment] },
+					outputMode: 'perSegment',
+					memory: 'dataTable',
+					memoryOptions: { hashKeys: true, hashSecret: 'pepper' },
+				},
 				{
 					scheme: 'conditions',
 					segments: { values: [segment] },

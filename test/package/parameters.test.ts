@@ -1,5 +1,7 @@
 import type { INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
 
+import type { MemorySchema } from '../../nodes/core/memory/MemoryTable';
+import { WorkflowTable } from '../../nodes/shared/memory/WorkflowTable';
 import { execute, fakeExecution, type FakeSetup } from '../nodes/fakeExecuteContext';
 import {
 	forecast,
@@ -18,6 +20,13 @@ import {
 	holdsValue,
 	type DescribedParameter,
 } from './describedParameters';
+
+jest.mock('../../nodes/shared/memory/dataTable/openDataTables', () => ({
+	openDataTables: (_context: unknown, _table: unknown, schemas: readonly MemorySchema[]) => ({
+		tables: schemas.map((schema) => new WorkflowTable({}, schema)),
+		hints: () => [],
+	}),
+}));
 
 /** Options that are off until they are added, so that their default is an offer. */
 const OFF_UNTIL_ADDED = new Set([
@@ -45,6 +54,7 @@ const OTHER_VALUES: Readonly<Record<string, unknown>> = {
 	comparedWith: '7',
 	engagementGrades: '75, 50',
 	fitGrades: '75, 50',
+	memoryTable: { mode: 'id', value: 'other' },
 	modelJson: JSON.stringify(leadModel),
 	recognitionTables: '{ "freeMailDomains": ["mail.example"] }',
 	closedWeekdays: ['sunday'],
@@ -79,12 +89,13 @@ const NEEDED_BESIDE: Readonly<Record<string, readonly [path: string, value: unkn
 	'options.silentFirstRun': ['options.previousStatusField', 'was'],
 };
 
-/** What can differ from item to item by design. */
-const PER_ITEM = new Set(
-	['segments', 'fieldValues', 'groupSettings', 'rfmCells', 'tiers'].flatMap((collection) =>
-		['campaign', 'channel', 'owner'].map((name) => `${collection}.values.${name}`),
-	),
+/** What travels with the items of a segment: it can differ from item to item by design. */
+const TRAVELLING = ['segments', 'fieldValues', 'groupSettings', 'rfmCells', 'tiers'].flatMap(
+	(collection) => ['campaign', 'channel', 'owner'].map((name) => `${collection}.values.${name}`),
 );
+
+/** What can differ from item to item by design. */
+const PER_ITEM = new Set([...TRAVELLING, 'claim']);
 
 /** Parameters with one more set; a path into rows sets the first row. */
 function withValue(parameters: INodeParameters, path: string, value: unknown): INodeParameters {
@@ -358,7 +369,7 @@ describe.each(nodesUnderTest)('The parameters of $className', (node) => {
 	);
 });
 
-it.each([...PER_ITEM])('%s differs from item to item where an expression says so', async (path) => {
+it.each(TRAVELLING)('%s differs from item to item where an expression says so', async (path) => {
 	const { nodeType, modes } = nodeUnderTest('SplitBySegment');
 	const mode = modes.find((parameters) => path.slice(0, path.indexOf('.')) in parameters);
 	const expression = '={{ $json.x }}';

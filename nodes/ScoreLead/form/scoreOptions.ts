@@ -1,10 +1,31 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { recognitionTablesOption } from '../../shared/attributes/attributeFields';
+import { shownWhere } from '../../shared/shownWhere';
 import { engagementDecayOptions } from './decayProperties';
 
 /** Options of scoring that change the model, wherever it comes from. */
 export const scoreOptions: INodeProperties[] = [
+	...shownWhere(
+		'/memory',
+		['dataTable', 'workflow'],
+		shownWhere(
+			'/inputShape',
+			['activities', 'activityLists'],
+			[
+				{
+					displayName: 'Activity ID Field',
+					name: 'activityIdField',
+					type: 'string',
+					requiresDataPath: 'single',
+					default: '',
+					placeholder: 'e.g. eventId',
+					description:
+						'The field of an activity that no other of its type has, so that the memory knows it when it comes again. Without it, activities are the same that have the same type and time.',
+				},
+			],
+		),
+	),
 	...engagementDecayOptions,
 	{
 		displayName: 'Add What Is Recognised',
@@ -21,7 +42,7 @@ export const scoreOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: 100 },
 		default: 5,
 		description:
-			'How far a lead may fall below the limit of its last band and keep it, so that nobody flickers between two; needs Previous Band Field',
+			'How far a lead may fall below the limit of its last band and keep it, so that nobody flickers between two; needs a Memory or Previous Band Field',
 	},
 	{
 		displayName: 'Engagement Grades From (%)',
@@ -116,7 +137,7 @@ export const scoreOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. crm.lead_band',
 		description:
-			'The field with the band of last time (hot, warm or cold), so that the result tells who moved',
+			'The field with the band of last time (hot, warm or cold), so that the result tells who moved. It comes before what the memory holds.',
 	},
 	recognitionTablesOption,
 	{

@@ -24,7 +24,7 @@ export const scoreProperties: INodeProperties[] = [
 				name: 'Activities',
 				value: 'activities',
 				description:
-					'One item per activity; those of the same lead are brought together, with records of the lead itself beside them',
+					'One item per activity; those of the same lead are brought together, with records of the lead itself beside them. With a Memory, one new activity is enough, but fit needs the fields of the lead in the item.',
 			},
 			{
 				name: 'Leads',
@@ -161,7 +161,8 @@ export const scoreProperties: INodeProperties[] = [
 			{
 				name: 'Changed Leads',
 				value: 'changed',
-				description: 'Only leads whose band differs from Previous Band Field, or who have none yet',
+				description:
+					'Only leads whose band differs from that of last time, as Memory or Previous Band Field tells it, or who have none yet',
 			},
 			{
 				name: 'Model as JSON',

@@ -3,14 +3,20 @@ import type { INodeProperties } from 'n8n-workflow';
 import { shownWhere } from '../../shared/shownWhere';
 
 /** What the node does. */
-export type Operation = 'score' | 'learn';
+export type Operation = 'score' | 'learn' | 'forget';
 
-/** Parameters of one operation. */
-export function shownFor(operation: Operation, properties: readonly INodeProperties[]) {
-	return shownWhere('operation', [operation], properties);
+/** Parameters of some operations. */
+export function shownFor(
+	operations: readonly Operation[],
+	properties: readonly INodeProperties[],
+): INodeProperties[] {
+	return shownWhere('operation', operations, properties);
 }
 
-/** Options of one operation. */
-export function optionsShownFor(operation: Operation, properties: readonly INodeProperties[]) {
-	return shownWhere('/operation', [operation], properties);
+/** Options of some operations. */
+export function optionsShownFor(
+	operations: readonly Operation[],
+	properties: readonly INodeProperties[],
+): INodeProperties[] {
+	return shownWhere('/operation', operations, properties);
 }

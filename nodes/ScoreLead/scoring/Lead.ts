@@ -1,9 +1,11 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 /** An activity as an item of its own, so that conditions can be asked about it. */
 export interface ActivityItem extends INodeExecutionData {
 	/** The item of the lead, whose fields stand behind those of the activity. */
 	lead: INodeExecutionData;
+	/** What rules ask of it, by name, where that is known: then it is not read from the item. */
+	asked?: IDataObject;
 }
 
 /** What a lead did, once. */
@@ -15,8 +17,12 @@ export interface Activity {
 	/** When, in milliseconds; null where activities have no dates at all. */
 	at: number | null;
 	item: ActivityItem;
-	/** The incoming item that tells of it. */
+	/** The incoming item that tells of it; that of the lead where it is only remembered. */
 	itemIndex: number;
+	/** What its source calls it; null where it has no id, or nobody asks for it. */
+	id: string | null;
+	/** Whether it is known from an earlier run alone: then what could not be read of it was told. */
+	isRemembered?: boolean;
 }
 
 /** A lead with all that came in about it. */
@@ -27,4 +33,6 @@ export interface Lead {
 	/** All incoming items that tell of it. */
 	sources: number[];
 	activities: readonly Activity[];
+	/** The newest instant of what the lead did beside these; left out or null where there is none. */
+	lastAt?: number | null;
 }

@@ -22,6 +22,10 @@ export interface ActivityInput {
 	list: ItemField | undefined;
 	type: ItemField | undefined;
 	date: ItemField | undefined;
+	/** What activities are known by, where they are remembered. */
+	id: ItemField | undefined;
+	/** Whether activities after the reference day come too, to be remembered. */
+	keepsLater: boolean;
 	/** Types that rules count by name, in the form in which types are compared. */
 	countedTypes: ReadonlySet<string>;
 	dateOrder: DateOrder;
@@ -29,8 +33,8 @@ export interface ActivityInput {
 	zone: TimeZone;
 }
 
-/** What an activity record tells; undefined where it is later than the reference day. */
-type ActivityReading = Pick<Activity, 'type' | 'name' | 'at'> | undefined;
+/** What an activity record tells. */
+type ActivityReading = Pick<Activity, 'type' | 'name' | 'at' | 'id'>;
 
 /** A rule that counts activities of some types. */
 interface TypedRule {
@@ -53,7 +57,7 @@ function firstOf(names: readonly string[]): string {
 
 /** Brings leads and their activities together from the incoming items. */
 export class LeadGatherer {
-	private readonly columns: Record<'list' | 'type' | 'date' | 'lead', Column | undefined>;
+	private readonly columns: Record<'list' | 'type' | 'date' | 'id' | 'lead', Column | undefined>;
 
 	private readonly asOfDay: number;
 
@@ -67,13 +71,14 @@ export class LeadGatherer {
 		lead: ItemField | undefined,
 		/** The key of a lead where each item is one. */
 		private readonly keyOf: (itemIndex: number) => string | null,
-		private readonly bad: BadRecords,
+		private readonly bad: Pick<BadRecords, 'rejectThrown' | 'hasFailed'>,
 	) {
 		const column = (field: ItemField | undefined) => field && new Column(field);
 		this.columns = {
 			list: column(input.list),
 			type: column(input.type),
 			date: column(input.date),
+			id: column(input.id),
 			lead: column(lead),
 		};
 		this.asOfDay = input.zone.dayOf(input.asOf);
@@ -102,13 +107,13 @@ export class LeadGatherer {
 	 */
 	hints(rules: readonly TypedRule[]): NodeExecutionHint[] {
 		const { shape } = this.input;
-		const { list, type, date } = this.columns;
+		const { list, type, date, id } = this.columns;
 		if (shape === 'leads' || this.items.length === 0) return [];
 		const hints: NodeExecutionHint[] = [];
 		if (shape === 'activityLists' && list && !list.isSeen) {
 			hints.push(absentField(list.field, this.items));
 		} else {
-			for (const column of [type, date]) {
+			for (const column of [type, date, id]) {
 				if (column && !column.isSeen) hints.push(absentField(column.field, this.items));
 			}
 			hints.push(...this.idleRules(rules));
@@ -165,7 +170,7 @@ export class LeadGatherer {
 		itemIndex: number,
 	): void {
 		try {
-			const { list, type, date } = this.columns;
+			const { list, type, date, id } = this.columns;
 			if (typeof record !== 'object' || record === null) {
 				throw Rejection.ofValue(
 					list!.field,
@@ -179,6 +184,7 @@ export class LeadGatherer {
 			const reading = this.reading(
 				type?.value({ json }, itemIndex),
 				date?.value({ json }, itemIndex),
+				id?.value({ json }, itemIndex),
 			);
 			if (reading) activities.push({ ...reading, item: { json, lead }, itemIndex });
 		} catch (thrown) {
@@ -186,27 +192,33 @@ export class LeadGatherer {
 		}
 	}
 
-	private reading(typeValue: unknown, value: unknown): ActivityReading {
+	/** Undefined for what is later than the reference day, and not to be remembered. */
+	private reading(
+		typeValue: unknown,
+		value: unknown,
+		idValue: unknown,
+	): ActivityReading | undefined {
 		const { date } = this.columns;
 		const name = isBlank(typeValue) || typeof typeValue === 'object' ? '' : String(typeValue);
 		const type = activityType(name);
 		if (type !== '' && !this.types.has(type)) this.types.set(type, name);
-		if (!date) return { type, name, at: null };
+		const id = isBlank(idValue) || typeof idValue === 'object' ? null : String(idValue).trim();
+		if (!date) return { type, name, at: null, id };
 		const at = readDate(value, this.input.zone, this.input.dateOrder);
 		if (!at.ok) {
 			throw Rejection.ofValue(date.field, value, at.problem, 'activity date', dateHint(at.problem));
 		}
 		if (this.input.zone.dayOf(at.value) > this.asOfDay) {
 			this.later += 1;
-			return undefined;
+			if (!this.input.keepsLater) return undefined;
 		}
-		return { type, name, at: at.value };
+		return { type, name, at: at.value, id };
 	}
 
 	/** One lead for each key; records that tell of no activity tell of the lead itself. */
 	private *groupedLeads(): Iterable<Lead> {
 		const drafts = new Map<string, LeadDraft>();
-		const { type, date, lead } = this.columns;
+		const { type, date, id, lead } = this.columns;
 		for (let itemIndex = 0; itemIndex < this.items.length; itemIndex++) {
 			const item = this.items[itemIndex] as INodeExecutionData;
 			try {
@@ -218,7 +230,7 @@ export class LeadGatherer {
 				const isCounted =
 					!isBlank(name) && (!date || this.input.countedTypes.has(activityType(String(name))));
 				if (isCounted || !isBlank(instant)) {
-					const reading = this.reading(name, instant);
+					const reading = this.reading(name, instant, id?.value(item, itemIndex));
 					if (!reading) continue;
 					draft ??= new LeadDraft(key);
 					draft.addActivity(reading, itemIndex);
@@ -253,10 +265,7 @@ function keyIn(column: Column | undefined, item: INodeExecutionData, itemIndex: 
 class LeadDraft {
 	private readonly sources: number[] = [];
 
-	private readonly readings: Array<{
-		reading: Pick<Activity, 'type' | 'name' | 'at'>;
-		itemIndex: number;
-	}> = [];
+	private readonly readings: Array<{ reading: ActivityReading; itemIndex: number }> = [];
 
 	private record: number | undefined;
 
@@ -264,7 +273,7 @@ class LeadDraft {
 
 	constructor(private readonly key: string) {}
 
-	addActivity(reading: Pick<Activity, 'type' | 'name' | 'at'>, itemIndex: number): void {
+	addActivity(reading: ActivityReading, itemIndex: number): void {
 		this.sources.push(itemIndex);
 		this.readings.push({ reading, itemIndex });
 		const at = reading.at ?? Number.NEGATIVE_INFINITY;

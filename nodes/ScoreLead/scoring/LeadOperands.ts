@@ -4,9 +4,10 @@ import type { Attribute } from '../../core/attribute/attributes';
 import type { LeadCondition } from '../../core/lead/LeadModel';
 import { compileFieldPath, type FieldReader } from '../../core/reading/fieldPath';
 import type { Operand } from '../../shared/conditionRow';
-import { isExpression } from '../../shared/itemExpression';
-import { sideOf } from '../../shared/sideOf';
+import { isExpression, plainFieldKeys } from '../../shared/itemExpression';
+import { sideOf, type Side } from '../../shared/sideOf';
 import type { AttributeValues } from '../../shared/attributes/AttributeValues';
+import type { ItemReader } from '../../shared/NodeParameters';
 import type { ActivityItem } from './Lead';
 
 /** Whether a rule looks at the lead, or at one activity of it. */
@@ -16,8 +17,19 @@ function pathReader(field: string): FieldReader {
 	return compileFieldPath(field, { dotNotation: true });
 }
 
+/** What an activity is known to have by a name, else what it has as it comes. */
+function knownOr(name: string, read: ItemReader): ItemReader {
+	return (item, itemIndex) => {
+		const { asked } = item as ActivityItem;
+		return asked !== undefined && Object.hasOwn(asked, name) ? asked[name] : read(item, itemIndex);
+	};
+}
+
 /** Makes what a model names readable: fields, attributes and expressions. */
 export class LeadOperands {
+	/** What rules ask of activities themselves, by name; complete once all rules are compiled. */
+	readonly askedOfActivities = new Map<string, ItemReader>();
+
 	/** @param listName the field of leads that holds their activities, where it is a list in the lead */
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -32,7 +44,13 @@ export class LeadOperands {
 		const { field, attribute, expression } = condition;
 		if (attribute !== undefined) return this.attribute(attribute, scope);
 		if (field !== undefined) return this.field(field, scope);
-		return this.value(expression ?? '');
+		return this.value(expression ?? '', scope);
+	}
+
+	/** What a condition compares with. */
+	side(value: unknown, scope: Scope): Side {
+		const side = sideOf(this.context, value);
+		return 'read' in side ? { read: this.worked(String(value), side.read, scope) } : side;
 	}
 
 	/** What a lead must have for a comparison to be made: nothing that is known by name for an expression. */
@@ -47,20 +65,21 @@ export class LeadOperands {
 
 	/** A field by its name, or an expression in its place. */
 	field(field: string, scope: Scope): Operand {
-		if (isExpression(field)) return this.value(field);
+		if (isExpression(field)) return this.value(field, scope);
 		const ofLead = pathReader(field);
 		if (scope === 'lead') {
 			const read = (item: INodeExecutionData) => ofLead(item.json);
 			return { name: field, isField: true, isFixedText: false, read };
 		}
 		const ownName = this.nameInActivity(field);
-		const ofActivity = pathReader(ownName);
+		const inActivity = pathReader(ownName);
+		const ofActivity = this.recorded(ownName, (item) => inActivity(item.json));
 		return {
 			name: ownName,
 			isField: true,
 			isFixedText: false,
-			read: (item) => {
-				const own = ofActivity(item.json);
+			read: (item, itemIndex) => {
+				const own = ofActivity(item, itemIndex);
 				return own === undefined ? ofLead((item as ActivityItem).lead.json) : own;
 			},
 		};
@@ -70,25 +89,44 @@ export class LeadOperands {
 	private attribute(attribute: Attribute, scope: Scope): Operand {
 		// Whether items have it is told by the attributes themselves.
 		const common = { isField: false, isFixedText: false };
+		// Told apart from a field of that name.
+		const knownAs = `@${attribute}`;
 		if (scope === 'activity') {
 			const ofActivity = this.ofActivities.operand(attribute);
 			if (ofActivity.isFound) {
-				return { ...common, name: ofActivity.name, read: ofActivity.read };
+				const { name } = ofActivity;
+				// That it has none is known too: then it is not that of the lead.
+				this.askedOfActivities.set(knownAs, (item, i) => ofActivity.read(item, i) ?? null);
+				return { ...common, name, read: knownOr(knownAs, ofActivity.read) };
 			}
+			this.askedOfActivities.set(knownAs, () => undefined);
 		}
 		const { name, read } = this.attributes.operand(attribute);
 		if (scope === 'lead') return { ...common, name, read };
-		return { ...common, name, read: (item, i) => read((item as ActivityItem).lead, i) };
+		const ofLead: ItemReader = (item, i) => read((item as ActivityItem).lead, i);
+		return { ...common, name, read: knownOr(knownAs, ofLead) };
+	}
+
+	/** Takes note of what is asked of activities; reads it as it is known of them. */
+	private recorded(name: string, read: ItemReader): ItemReader {
+		this.askedOfActivities.set(name, read);
+		return knownOr(name, read);
+	}
+
+	/** An expression that n8n works out for each activity, or in a list for the lead. */
+	private worked(raw: string, read: ItemReader, scope: Scope): ItemReader {
+		const isOfLead = this.listName !== undefined && plainFieldKeys(raw) === undefined;
+		return scope === 'lead' || isOfLead ? read : this.recorded(raw, read);
 	}
 
 	/** A text as it stands, or an expression. */
-	private value(raw: string): Operand {
+	private value(raw: string, scope: Scope): Operand {
 		const side = sideOf(this.context, raw);
 		return {
 			name: isExpression(raw) ? raw.slice(1) : raw,
 			isField: false,
 			isFixedText: !isExpression(raw),
-			read: 'read' in side ? side.read : () => side.constant,
+			read: 'read' in side ? this.worked(raw, side.read, scope) : () => side.constant,
 		};
 	}
 

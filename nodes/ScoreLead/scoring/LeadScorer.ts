@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { LeadBand, LeadModel } from '../../core/lead/LeadModel';
 import type { LeadScore } from '../../core/lead/LeadScore';
@@ -32,6 +32,9 @@ export class LeadScorer {
 
 	private readonly bandRules: readonly Conditions[];
 
+	/** Names of what rules of fit ask of leads. */
+	readonly askedOfFit: readonly string[];
+
 	/** What rules read by name, each once. */
 	private readonly asked: ReadonlyArray<readonly [string, ItemReader]>;
 
@@ -40,7 +43,6 @@ export class LeadScorer {
 	constructor(
 		model: LeadModel,
 		operands: LeadOperands,
-		context: IExecuteFunctions,
 		private readonly time: ScoringTime,
 	) {
 		const asked = model.rules.map((rule) => askedOf(rule, operands));
@@ -49,9 +51,9 @@ export class LeadScorer {
 			asked.map((fields) => fields.map(({ name }) => name)),
 		);
 		this.rules = model.rules.map((rule, i) =>
-			ruleScorer(i, rule, this.prepared.rules[i]!.decay, operands, context, time),
+			ruleScorer(i, rule, this.prepared.rules[i]!.decay, operands, time),
 		);
-		this.bandRules = model.bandRules.map((rule) => leadConditions(rule, 'lead', operands, context));
+		this.bandRules = model.bandRules.map((rule) => leadConditions(rule, 'lead', operands));
 		this.conditions = [
 			...this.rules
 				.filter((_, i) => model.rules[i]!.counts !== 'activities')
@@ -61,6 +63,9 @@ export class LeadScorer {
 		this.counted = model.rules.flatMap((rule) => countedFields(rule, operands));
 		const named = [...asked.flat(), ...this.counted];
 		this.asked = [...new Map(named.map(({ name, read }): [string, ItemReader] => [name, read]))];
+		this.askedOfFit = asked.flatMap((fields, i) =>
+			model.rules[i]!.category === 'fit' ? fields.map(({ name }) => name) : [],
+		);
 		this.asOfIso = time.zone.toIso(time.asOf);
 	}
 

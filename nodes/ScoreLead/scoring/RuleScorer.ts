@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import { activityType } from '../../core/lead/activityType';
 import {
@@ -159,6 +159,9 @@ function counterScorer(
 	};
 }
 
+/** What could not be read of a remembered activity was told when it came. */
+const toldBefore: OnUnreadable = () => {};
+
 function activityScorer(
 	index: number,
 	rule: Extract<LeadRule, { counts: 'activities' }>,
@@ -170,9 +173,10 @@ function activityScorer(
 	return (lead, _item, onUnreadable) => {
 		const instants: Array<number | null> = [];
 		const names = new Set<string>();
-		for (const { type, name, at, item, itemIndex } of lead.activities) {
+		for (const { type, name, at, item, itemIndex, isRemembered } of lead.activities) {
 			if (types.size > 0 && !types.has(type)) continue;
-			if (!conditions.isEmpty && !conditions.isMetBy(item, itemIndex, onUnreadable)) continue;
+			const tell = isRemembered ? toldBefore : onUnreadable;
+			if (!conditions.isEmpty && !conditions.isMetBy(item, itemIndex, tell)) continue;
 			instants.push(at);
 			names.add(name);
 		}
@@ -228,11 +232,10 @@ export function ruleScorer(
 	rule: LeadRule,
 	decay: Decay,
 	operands: LeadOperands,
-	context: IExecuteFunctions,
 	time: ScoringTime,
 ): RuleScorer {
 	const scope = rule.counts === 'activities' ? 'activity' : 'lead';
-	const conditions = leadConditions(rule, scope, operands, context);
+	const conditions = leadConditions(rule, scope, operands);
 	const counting = compileCounting(rule, decay, time.asOf, time.zone);
 	if (rule.counts === 'activities') {
 		return { conditions, score: activityScorer(index, rule, conditions, counting, time) };

@@ -1,4 +1,4 @@
-import type { FilterOperatorValue, FilterOptionsValue, IExecuteFunctions } from 'n8n-workflow';
+import type { FilterOperatorValue, FilterOptionsValue } from 'n8n-workflow';
 
 import { conditionType, isListOperation } from '../../core/lead/conditionOperators';
 import { isDateAttribute } from '../../core/attribute/attributeNames';
@@ -15,7 +15,7 @@ import { FILTER_DEFAULTS } from '../../shared/filterConditions';
 import { isExpression } from '../../shared/itemExpression';
 import { betweenRow, listRow } from '../../shared/ownComparisons';
 import { toldWithSource } from '../../shared/attributes/toldWithSource';
-import { sideOf } from '../../shared/sideOf';
+import type { Side } from '../../shared/sideOf';
 import type { LeadOperands, Scope } from './LeadOperands';
 
 type Owner = Pick<
@@ -42,7 +42,7 @@ function ofAnyName(condition: LeadCondition): LeadCondition {
 function rowOf(
 	condition: LeadCondition,
 	left: Operand,
-	context: IExecuteFunctions,
+	right: () => Side,
 	options: FilterOptionsValue,
 ): ConditionRow {
 	const { operator, value, type = conditionType(operator, value), rightType } = condition;
@@ -51,7 +51,7 @@ function rowOf(
 	}
 	if (operator === 'between') return betweenRow(left, value as { from?: number; to?: number });
 	const operatorValue = { type, operation: operator, rightType } as FilterOperatorValue;
-	return comparisonRow(left, operatorValue, sideOf(context, value), options);
+	return comparisonRow(left, operatorValue, right(), options);
 }
 
 /** A date attribute in the form in which n8n compares dates, and people read them. */
@@ -83,7 +83,6 @@ export function leadConditions(
 	{ name, match, conditions, caseSensitive, strictTypes }: Owner,
 	scope: Scope,
 	operands: LeadOperands,
-	context: IExecuteFunctions,
 ): Conditions {
 	const options: FilterOptionsValue = {
 		...FILTER_DEFAULTS,
@@ -93,7 +92,9 @@ export function leadConditions(
 	const rows = conditions.map((condition) => {
 		const operand = operands.of(condition, scope);
 		const left = isDateAttribute(condition.attribute) ? asDate(operand) : operand;
-		const row = rowOf(ofAnyName(condition), left, context, options);
+		const named = ofAnyName(condition);
+		const right = () => operands.side(named.value, scope);
+		const row = rowOf(named, left, right, options);
 		if (condition.attribute === undefined) return row;
 		const sources = scope === 'lead' ? operands.asked(condition) : [];
 		return toldWithSource(ofKnownAttribute(row, condition), sources);

@@ -7,16 +7,23 @@ import {
 } from '../../shared/attributes/attributeFields';
 import { onBadDataSchema } from '../../shared/BadRecords';
 import { configurationFault } from '../../shared/configurationFault';
+import { readMemory } from '../../shared/memory/readMemory';
 import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import { readModel, readModelSource } from '../form/readModel';
 
-function readActivityInput(context: IExecuteFunctions, parameters: NodeParameters) {
+function readActivityInput(
+	context: IExecuteFunctions,
+	parameters: NodeParameters,
+	isRemembered: boolean,
+) {
 	const shape = parameters.constant(
 		'inputShape',
 		z.enum(['leads', 'activityLists', 'activities']).default('leads'),
 	);
-	if (shape === 'leads') return { shape, list: undefined, type: undefined, date: undefined };
+	if (shape === 'leads') {
+		return { shape, list: undefined, type: undefined, date: undefined, id: undefined };
+	}
 	const list = shape === 'activityLists' ? parameters.field('activityListField') : undefined;
 	if (shape === 'activityLists' && !list) {
 		throw configurationFault(
@@ -30,28 +37,31 @@ function readActivityInput(context: IExecuteFunctions, parameters: NodeParameter
 		list,
 		type: parameters.field('activityTypeField'),
 		date: parameters.field('activityDateField'),
+		id: isRemembered ? parameters.field('options.activityIdField') : undefined,
 	};
 }
 
 /** All that scoring leads needs, checked. */
 export function readScoring(context: IExecuteFunctions, parameters: NodeParameters) {
 	const zone = parameters.zone();
-	const activities = readActivityInput(context, parameters);
+	const memory = readMemory(parameters);
+	const activities = readActivityInput(context, parameters, memory !== undefined);
 	const previousBand = parameters.field('options.previousBandField');
 	const output = parameters.constant(
 		'output',
 		z.enum(['all', 'changed', 'model', 'table']).default('all'),
 	);
-	if (output === 'changed' && !previousBand) {
+	if (output === 'changed' && !previousBand && !memory) {
 		throw configurationFault(
 			context,
 			'Output is Changed Leads, but there is no Previous Band Field',
-			'Name the field with the band of last time under Previous Band Field in Options, or choose All Leads',
+			'Name the field with the band of last time under Previous Band Field in Options, choose a Memory, or choose All Leads',
 		);
 	}
 	return {
 		operation: 'score' as const,
 		output,
+		memory,
 		lead: parameters.field('leadField'),
 		modelSource: readModelSource(parameters),
 		model: readModel(context, parameters, activities.shape !== 'leads'),

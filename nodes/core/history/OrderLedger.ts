@@ -286,11 +286,12 @@ export class OrderLedger {
 			else peopleOf.set(person, [record]);
 		}
 		const customers: LedgerCustomer[] = [];
+		const { ownRows } = this;
 		for (const [person, key] of keys) {
 			const rows = plainRange(sorted, starts[person]!, starts[person + 1]!);
 			const people = peopleOf.get(person) ?? [];
 			// Who was only mentioned in a record that could not be read is no customer of this run.
-			if (!(rows[0]! < this.ownRows) && people.length === 0) continue;
+			if (!(rows[0]! < ownRows) && people.length === 0) continue;
 			const email = emails.get(person);
 			customers.push({ person, email, ...this.customer(key, rows, people) });
 		}
@@ -304,6 +305,7 @@ export class OrderLedger {
 	): Omit<LedgerCustomer, 'person' | 'email'> {
 		const { zone, openDays } = this.policy;
 		const draft = new HistoryDraft(key, zone, openDays);
+		const { ownRows } = this;
 		let latest = people[0]?.source ?? this.sources[rows[0]!]!;
 		let latestAt = Number.NEGATIVE_INFINITY;
 		let isLatestBought = false;
@@ -311,7 +313,7 @@ export class OrderLedger {
 			const order = this.orderOf(row);
 			const isPurchase = this.standings[row] === BOUGHT;
 			if (isPurchase) draft.add(order);
-			if (row >= this.ownRows) continue;
+			if (row >= ownRows) continue;
 			const isBought = isPurchase && !((order.amount ?? 0) < 0);
 			if (isLatestBought && !isBought) continue;
 			if (isBought !== isLatestBought || order.at >= latestAt) {

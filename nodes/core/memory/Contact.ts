@@ -43,6 +43,7 @@ export const NO_CLAIM = Object.freeze({ claimedUntil: null, claimChannel: null }
 
 /** A claim as it travels with an item to where the message is sent, and on to its confirmation. */
 export interface Claim extends ContactKey {
+	/** Of which run it is: the claims of one run share it, but for a second one of the same contact. */
 	id: string;
 	episode: string;
 	channel: string | null;

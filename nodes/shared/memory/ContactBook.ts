@@ -72,7 +72,8 @@ export class ContactBook {
 	/** Customers of whom rows were written, so that those at hand are no longer the stored ones. */
 	private readonly written = new Set<string>();
 
-	private claims = 0;
+	/** How many claims this run asked for, by contact. */
+	private readonly claims = new Map<string, number>();
 
 	private constructor(
 		private readonly memory: CustomerMemory,
@@ -160,7 +161,7 @@ export class ContactBook {
 	 * @throws SegmentationError where others keep being first
 	 */
 	async update(updates: readonly ContactUpdate[]): Promise<ContactOutcome[]> {
-		const ids = updates.map(() => `${this.memory.run}-${this.claims++}`);
+		const ids = updates.map(({ key }) => this.nextClaimId(key));
 		const outcomes: ContactOutcome[] = updates.map(() => ({
 			decision: undefined,
 			claim: undefined,
@@ -198,6 +199,17 @@ export class ContactBook {
 			() => true,
 		);
 		return effects;
+	}
+
+	/**
+	 * The claims of a run share its text as their id, so that rows that are claimed or confirmed together get
+	 * the same values, and the store can change them together. Only a second claim for one contact differs.
+	 */
+	private nextClaimId(key: ContactKey): string {
+		const contact = keyOf(key);
+		const before = this.claims.get(contact) ?? 0;
+		this.claims.set(contact, before + 1);
+		return before === 0 ? this.memory.run : `${this.memory.run}-${before}`;
 	}
 
 	private confirmed(claim: Claim, wasSent: boolean): ConfirmedClaim {

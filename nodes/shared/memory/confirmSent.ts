@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { claimKey } from '../../core/memory/claimKey';
 import { enrichedItem } from '../enrichedItem';
 import type { NodeParameters } from '../NodeParameters';
 import { tellUser } from '../tellUser';
@@ -42,9 +43,10 @@ export async function confirmSent(
 	found.forEach(({ claims }, i) => {
 		for (const claim of claims) {
 			// Of one claim that was sent with one item and not with another, the message that was sent counts.
-			const isSent = outcomes[i] === 'sent' || confirmations.get(claim.id)?.outcome === 'sent';
+			const key = claimKey(claim);
+			const isSent = outcomes[i] === 'sent' || confirmations.get(key)?.outcome === 'sent';
 			const outcome = isSent ? 'sent' : 'notSent';
-			confirmations.set(claim.id, { claim, outcome, effect: 'unknown' });
+			confirmations.set(key, { claim, outcome, effect: 'unknown' });
 		}
 	});
 
@@ -72,7 +74,7 @@ export async function confirmSent(
 	]);
 	return [
 		items.map((item, i) => {
-			const own = found[i]!.claims.map(({ id }) => confirmations.get(id)!);
+			const own = found[i]!.claims.map((claim) => confirmations.get(claimKey(claim))!);
 			return enrichedItem(item, 'confirmation', described(own), i);
 		}),
 	];

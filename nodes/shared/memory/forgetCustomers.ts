@@ -10,6 +10,7 @@ import { Rejection } from '../Rejection';
 import { absentField, note, tellUser } from '../tellUser';
 import type { CustomerMemory } from './CustomerMemory';
 import { memoryOf } from './memoryOf';
+import { sameCustomers } from './sameCustomers';
 import { withMemoryFaults } from './withMemoryFaults';
 
 /**
@@ -73,7 +74,8 @@ export async function forgetCustomers(
 /**
  * Removes customers from both tables, all at once.
  *
- * What was stored before keys were hashed is found too.
+ * What was stored before keys were hashed is found too, and what was stored under another key of the same
+ * customer.
  *
  * @returns how many rows there were of each
  */
@@ -83,11 +85,11 @@ async function forget(
 ): Promise<Map<string, number>> {
 	const rowsOf = new Map(customers.map((customer) => [customer, 0]));
 	if (customers.length === 0) return rowsOf;
+	const sameAs = await sameCustomers(memory.customers);
 	const customerOf = new Map(
-		customers.flatMap((customer) => [
-			[customer, customer],
-			[memory.keyOf(customer), customer],
-		]),
+		customers.flatMap((customer) =>
+			[customer, memory.keyOf(customer)].flatMap(sameAs).map((stored) => [stored, customer]),
+		),
 	);
 	const stored = [...customerOf.keys()];
 	for (const table of [memory.customers, memory.contacts]) {

@@ -80,14 +80,6 @@ export const memoryProperties: INodeProperties[] = [
 		displayOptions: { show: { memory: ['dataTable', 'workflow'] } },
 		options: [
 			{
-				displayName: 'Store Keys Hashed',
-				name: 'hashKeys',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether the memory holds a hash in place of the address or ID of a customer. Set it alike in all nodes that share the memory.',
-			},
-			{
 				displayName: 'Secret for Hashed Keys',
 				name: 'hashSecret',
 				type: 'string',
@@ -95,6 +87,14 @@ export const memoryProperties: INodeProperties[] = [
 				default: '',
 				description:
 					'A text that nobody can guess, the same in all nodes that share the memory: without it, who reads the table could try out addresses',
+			},
+			{
+				displayName: 'Store Keys Hashed',
+				name: 'hashKeys',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether the memory holds a hash in place of the address or ID of a customer. Set it alike in all nodes that share the memory.',
 			},
 		],
 	},

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { claimKey } from '../../core/memory/claimKey';
 import type { Claim } from '../../core/memory/Contact';
 
 const claimSchema = z.object({
@@ -34,7 +35,7 @@ export function claimsIn(record: object): Claim[] {
 	for (const value of Object.values(record)) {
 		if (typeof value !== 'object' || value === null || !('claim' in value)) continue;
 		const claim = readClaim(value.claim);
-		if (claim) claims.set(claim.id, claim);
+		if (claim) claims.set(claimKey(claim), claim);
 	}
 	return [...claims.values()];
 }

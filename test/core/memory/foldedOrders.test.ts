@@ -155,6 +155,16 @@ describe.each([
 		);
 	});
 
+	it('are as many of each as the fullest of the texts of a customer has', () => {
+		fc.assert(
+			fc.property(fc.array(fc.array(one, { maxLength: 5 }), { maxLength: 3 }), (all) => {
+				const texts = all.map((delivery) => rememberedAfter([delivery], policy));
+				const { log } = folded([], texts, policy);
+				expect(log!.map(look).sort()).toEqual(union(all).map(look).sort());
+			}),
+		);
+	});
+
 	it('are not changed by a delivery that came before', () => {
 		fc.assert(
 			fc.property(

@@ -179,16 +179,19 @@ export async function checkStore(it, editor) {
 	};
 
 	await it('makes both tables on first use, with columns that a person can read, and says so', async () => {
-		const memory = open('Customer Memory');
+		const memory = open('Memory of the Store');
 		for (const table of memory.tables) assert.deepEqual(await table.read('all'), []);
-		assert.match(memory.hints()[0].message, /"Customer Memory" and "Customer Memory Contacts"/);
+		assert.match(
+			memory.hints()[0].message,
+			/"Memory of the Store" and "Memory of the Store Contacts"/,
+		);
 		const { data } = await api('/data-tables?limit=250');
 		const columnsOf = (name) =>
 			data
 				.find((table) => table.name === name)
 				.columns.sort((a, b) => a.index - b.index)
 				.map((column) => `${column.name} ${column.type}`);
-		assert.deepEqual(columnsOf('Customer Memory'), [
+		assert.deepEqual(columnsOf('Memory of the Store'), [
 			'customer string',
 			'stage string',
 			'stage_since date',
@@ -207,9 +210,9 @@ export async function checkStore(it, editor) {
 			'revision string',
 			'writer string',
 		]);
-		assert.equal(columnsOf('Customer Memory Contacts')[0], 'customer string');
-		assert.equal(columnsOf('Customer Memory Contacts').at(-1), 'writer string');
-		const again = open('Customer Memory');
+		assert.equal(columnsOf('Memory of the Store Contacts')[0], 'customer string');
+		assert.equal(columnsOf('Memory of the Store Contacts').at(-1), 'writer string');
+		const again = open('Memory of the Store');
 		await again.tables[0].read('all');
 		assert.deepEqual(again.hints(), []);
 	});
@@ -224,16 +227,16 @@ export async function checkStore(it, editor) {
 			currency: '',
 			order_log: JSON.stringify([['a "quoted" order', 1]]),
 		};
-		const [customers] = open('Customer Memory').tables;
+		const [customers] = open('Memory of the Store').tables;
 		assert.deepEqual(await customers.write([{ before: undefined, values }]), [true]);
-		const [row] = await open('Customer Memory').tables[0].read(['ann']);
+		const [row] = await open('Memory of the Store').tables[0].read(['ann']);
 		for (const [name, value] of Object.entries(values)) assert.equal(row.values[name], value);
 		assert.equal(row.values.segment, null);
 	});
 
 	for (const key of ODD_KEYS) {
 		await it(`knows a customer by the key ${JSON.stringify(key).slice(0, 40)}`, async () => {
-			const [customers] = open('Customer Memory').tables;
+			const [customers] = open('Memory of the Store').tables;
 			const values = { customer: key, stage: key };
 			assert.deepEqual(await customers.write([{ before: undefined, values }]), [true]);
 			assert.deepEqual(await customers.write([{ before: undefined, values }]), [false]);
@@ -316,16 +319,16 @@ export async function checkStore(it, editor) {
 	});
 
 	await it('offers tables to choose from, but not those of contacts', async () => {
-		const found = await memoryTables.call(context, 'memory');
+		const found = await memoryTables.call(context, 'of the store');
 		assert.deepEqual(
 			found.results.map(({ name }) => name),
-			['Customer Memory'],
+			['Memory of the Store'],
 		);
 	});
 
 	await it('says what to do with a key that n8n does not know', async () => {
 		const wrong = contextOf({ baseUrl: editor.url, apiKey: 'not-a-key' });
-		await assert.rejects(open('Customer Memory', 'name', wrong).tables[0].read('all'), {
+		await assert.rejects(open('Memory of the Store', 'name', wrong).tables[0].read('all'), {
 			code: 'memoryRefused',
 			hint: /Make a new API key/,
 		});
@@ -347,7 +350,7 @@ export async function checkStore(it, editor) {
 				SCOPES.filter((scope) => scope !== missing),
 			);
 			const short = contextOf({ baseUrl: `${editor.url}/`, apiKey: key });
-			await assert.rejects(step(open('Customer Memory', 'name', short).tables), {
+			await assert.rejects(step(open('Memory of the Store', 'name', short).tables), {
 				code: 'memoryNotAllowed',
 				message: new RegExp(missing),
 			});
@@ -360,12 +363,12 @@ export async function checkStore(it, editor) {
 			message: /table of the customer memory is not there/,
 		});
 		const elsewhere = contextOf({ baseUrl: `${editor.url}/shop`, apiKey });
-		await assert.rejects(open('Customer Memory', 'name', elsewhere).tables[0].read('all'), {
+		await assert.rejects(open('Memory of the Store', 'name', elsewhere).tables[0].read('all'), {
 			code: 'memoryNotFound',
 			message: /no API of n8n/,
 		});
 		const nowhere = contextOf({ baseUrl: 'http://127.0.0.1:9', apiKey });
-		await assert.rejects(open('Customer Memory', 'name', nowhere).tables[0].read('all'), {
+		await assert.rejects(open('Memory of the Store', 'name', nowhere).tables[0].read('all'), {
 			code: 'memoryUnreachable',
 		});
 	});

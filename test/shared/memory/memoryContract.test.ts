@@ -20,3 +20,14 @@ memoryContract('A field of the items', () => {
 });
 
 memoryContract('A data table of n8n', () => dataTableHarness());
+
+memoryContract('A field of the items', () => {
+	const texts = new Map<string, Map<string, string>>();
+	return {
+		open(schema) {
+			const written = texts.get(schema.suffix) ?? new Map<string, string>();
+			texts.set(schema.suffix, written);
+			return new FieldTable(written, schema);
+		},
+	};
+});
