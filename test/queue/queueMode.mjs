@@ -41,7 +41,7 @@ function createWorker(instance, name) {
 		/** The executions it began, in order, and of these the ones it did not end. */
 		began: () => executionsIn(log(), 'started'),
 		isBusyWith: () => {
-			const ended = new Set(executionsIn(log(), 'finished'));
+			const ended = new Set(executionsIn(log(), '(?:finished|errored while running)'));
 			return executionsIn(log(), 'started').filter((id) => !ended.has(id));
 		},
 	};

@@ -33,21 +33,18 @@ export function madeUpCustomers(size) {
 
 /**
  * Starts a shop on loopback that gives its orders at `/orders` and its time at `/clock`, which stands still until it is
- * moved; `visits` counts how often an execution asked for the time.
+ * moved.
  */
 export async function startShop(orders) {
 	let now = BEGIN;
-	let visits = 0;
 	const { url, stop } = await listenOnLoopback((request, response) => {
 		if (request.url === '/orders') return sendJson(response, 200, orders);
 		if (request.url !== '/clock') return sendJson(response, 404, { message: 'Nothing here' });
-		visits += 1;
 		return sendJson(response, 200, { now: new Date(now).toISOString() });
 	});
 	return {
 		url,
 		stop,
-		visits: () => visits,
 		moveClock: (hours) => {
 			now += hours * HOUR_MS;
 		},

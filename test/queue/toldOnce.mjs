@@ -40,13 +40,13 @@ async function runCampaign({ n8n, shop, rounds, customers }) {
 	return done;
 }
 
-function show(figures, done, { customers, shop, mailServer, rounds }, seconds) {
+function show(figures, done, { customers, mailServer, rounds }, seconds) {
 	const { counts } = rounds;
 	const lines = [
 		['Customers', customers.size],
 		['To be told: lapsed', customers.lapsed.size],
 		['Rounds', done.length],
-		['Executions', shop.visits()],
+		['Executions', done.reduce((sum, { executions }) => sum + executions, 0)],
 		['  most at once', counts.atOnce],
 		['  killed with their worker', counts.killed.size],
 		['Mails sent', figures.sent],
