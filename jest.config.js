@@ -9,6 +9,8 @@ process.env.N8N_LOG_LEVEL = 'silent';
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
+	// Laws are tried on many drawn cases: on a busy machine that takes its time.
+	testTimeout: 60_000,
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
