@@ -51,8 +51,29 @@ function frozenItems(records: readonly object[]): INodeExecutionData[] {
 	) as INodeExecutionData[];
 }
 
+/** The type of a node that stands in for one that sends: see `sender`. */
+export const SENDER = 'stand-in.sender';
+
+/**
+ * Stands in for a node that sends: gives an item of its own for each, linked to it. A record with
+ * `mailbox: 'full'` fails, as n8n's own nodes do where they are to continue; `mailbox: 'broken'` stops the
+ * whole node.
+ */
+function sender(): INodeType {
+	return standIn((items) =>
+		items.map(({ json }, item) => {
+			if (json.mailbox === 'broken') throw new Error('No connection');
+			const isFull = json.mailbox === 'full';
+			return {
+				json: isFull ? { error: 'The mailbox is full' } : { messageId: `m${item}` },
+				pairedItem: { item },
+			};
+		}),
+	);
+}
+
 /** Stands in for triggers and other nodes' work: gives the items of the test, or passes items on. */
-function standIn(give?: () => INodeExecutionData[]): INodeType {
+function standIn(give?: (items: INodeExecutionData[]) => INodeExecutionData[]): INodeType {
 	return {
 		description: {
 			displayName: 'Stand-In',
@@ -66,7 +87,7 @@ function standIn(give?: () => INodeExecutionData[]): INodeType {
 			properties: [],
 		},
 		async execute(this: IExecuteFunctions) {
-			return [give ? give() : this.getInputData()];
+			return [give ? give(this.getInputData()) : this.getInputData()];
 		},
 	};
 }
@@ -93,6 +114,7 @@ export async function runWorkflow(
 		[`${PACKAGE}.detectLapsed`]: new DetectLapsed(),
 		[`${PACKAGE}.scoreLead`]: new ScoreLead(),
 		[`${PACKAGE}.splitBySegment`]: new SplitBySegment(),
+		[SENDER]: sender(),
 		...Object.fromEntries(
 			sources.map(([name, given]) => {
 				const items = frozenItems(given);

@@ -63,8 +63,8 @@ export function confirmationHints(
 		[
 			givenOn,
 			(items) =>
-				note(
-					`${counted(items, 'item')} came with the claim in ${items === 1 ? 'it' : 'them'}, so the node before gave on what it had received. See that it does send: where it could not run at all and On Error is Continue, n8n passes its items on unchanged.`,
+				warning(
+					`${counted(items, 'item')} came with the claim in ${items === 1 ? 'it' : 'them'} and ${items === 1 ? 'counts' : 'count'} as sent, though the node before gave on what it had received. N8N lets items pass unchanged where a node could not run at all and On Error is Continue: choose Stop Workflow there, or give Claim here where the node does send.`,
 				),
 		],
 	];

@@ -57,6 +57,15 @@ export function openMemory(
 		contacts,
 		run: randomString(16),
 		keyOf: hash ? (customer) => hashedKey(customer, hash.secret) : (customer) => customer,
-		hints,
+		hints: () => [
+			...hints(),
+			...(hash?.secret === ''
+				? [
+						note(
+							'Keys are hashed without a secret: who reads the memory could try out addresses. Set Secret for Hashed Keys in Memory Options.',
+						),
+					]
+				: []),
+		],
 	};
 }
