@@ -22,7 +22,7 @@ async function until(what, isSo, progress) {
  * switched off and the last execution awaited. `counts` tells what happened so far.
  */
 export function createRounds({ n8n, api, workflowId, mailServer, database, queue, mails }) {
-	const counts = { atOnce: 0, killed: new Set(), snapshots: [] };
+	const counts = { atOnce: 0, killed: new Set(), snapshots: [], roundStarts: [] };
 
 	async function unfinished() {
 		const rows = await database.query(
@@ -83,6 +83,7 @@ export function createRounds({ n8n, api, workflowId, mailServer, database, queue
 		async run({ killAfter } = {}) {
 			const tried = () => mailServer.mails.length + mailServer.refused.length;
 			const before = { begun: await begun(), mails: mailServer.mails.length, tried: tried() };
+			counts.roundStarts.push(before.mails);
 			await api.activate(workflowId);
 			await until(
 				'executions',
