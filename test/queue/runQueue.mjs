@@ -16,7 +16,7 @@ export async function runQueue(args) {
 	});
 	const missing = await missingServices();
 	if (missing.length > 0) {
-		console.log(`Skipped: queue mode needs ${missing.join(' and ')}, which does not answer.`);
+		console.log(`Skipped: no answer from ${missing.join(' and ')}, which queue mode needs.`);
 		return { passed: 0, failed: 0 };
 	}
 	const world = await setUp(madeUpCustomers(Number(values.customers)));
