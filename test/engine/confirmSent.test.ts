@@ -203,17 +203,31 @@ describe('Confirm Sent in the engine of n8n', () => {
 		expect(confirmed(await campaign.confirmations(people))).toHaveLength(3);
 	});
 
-	it('says where the node before gave on what it received, as it does when it could not run', async () => {
+	it('gives back whom the node before passed on as they came, as it does when it could not run', async () => {
 		const campaign = new WinBack({ send: { onError: 'continueRegularOutput' } });
+		const late = [person('ann@shop.example', { mailbox: 'broken' }), person('ben@shop.example')];
+		const run = await campaign.confirmations(late);
+		expect(confirmed(run)).toMatchObject([
+			{ customer: 'ann@shop.example', outcome: 'notSent', wasNews: true },
+			{ customer: 'ben@shop.example', outcome: 'notSent', wasNews: true },
+		]);
+		expect(hintsOf(run)).toEqual([
+			expect.stringMatching(/^2 items taken for not sent: .* give Claim here/),
+		]);
+		expect(confirmed(await campaign.confirmations(late))).toHaveLength(2);
+	});
+
+	it('counts whom the node before passed on as sent, where Claim says so', async () => {
+		const campaign = new WinBack({
+			send: { onError: 'continueRegularOutput' },
+			claim: '={{ $json.lapse.claim }}',
+		});
 		const run = await campaign.confirmations([
 			person('ann@shop.example', { mailbox: 'broken' }),
 			person('ben@shop.example'),
 		]);
-		expect(hintsOf(run)).toEqual([
-			expect.stringMatching(
-				/^2 items came with the claim in them and count as sent, .*: choose Stop Workflow there/,
-			),
-		]);
+		expect(confirmed(run)).toMatchObject([{ outcome: 'sent' }, { outcome: 'sent' }]);
+		expect(hintsOf(run)).toEqual([]);
 	});
 
 	it('counts items without a claim and lets them pass', async () => {

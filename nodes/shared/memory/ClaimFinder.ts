@@ -1,4 +1,5 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { isEqual } from 'es-toolkit';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Claim } from '../../core/memory/Contact';
 import type { NodeParameters } from '../NodeParameters';
@@ -10,8 +11,8 @@ const CLAIMING = ['.detectLapsed', '.splitBySegment'];
 /** The claims of an item. */
 export interface FoundClaims {
 	claims: readonly Claim[];
-	/** Whether the item itself holds them, as where a node gave on what it received. */
-	isInItem: boolean;
+	/** Whether the item is the very one that left the node that claimed: no node has sent anything of it. */
+	isUntouched: boolean;
 }
 
 /**
@@ -44,24 +45,32 @@ export class ClaimFinder {
 	of(item: INodeExecutionData, itemIndex: number): FoundClaims {
 		if (this.isGiven) {
 			const claim = readClaim(this.parameters.evaluate('claim', itemIndex));
-			return { claims: claim ? [claim] : [], isInItem: false };
+			return { claims: claim ? [claim] : [], isUntouched: false };
 		}
 		const own = claimsIn(item.json);
-		if (own.length > 0) return { claims: own, isInItem: true };
+		if (own.length > 0) return { claims: own, isUntouched: this.isUntouched(item, itemIndex) };
 		for (const name of this.before) {
-			const claims = this.linked(name, itemIndex);
-			if (claims.length > 0) return { claims, isInItem: false };
+			const claims = claimsIn(this.linked(name, itemIndex));
+			if (claims.length > 0) return { claims, isUntouched: false };
 		}
-		return { claims: [], isInItem: false };
+		return { claims: [], isUntouched: false };
 	}
 
-	/** The claims in the item of another node that an item goes back to; none where n8n knows no way. */
-	private linked(name: string, itemIndex: number): Claim[] {
+	/**
+	 * Where a node could not run at all and is told to continue, n8n passes on what it received: the item as
+	 * the claiming node gave it.
+	 */
+	private isUntouched({ json }: INodeExecutionData, itemIndex: number): boolean {
+		return this.before.some((name) => isEqual(this.linked(name, itemIndex), json));
+	}
+
+	/** The item of another node that an item goes back to; an empty one where n8n knows no way. */
+	private linked(name: string, itemIndex: number): IDataObject {
 		try {
 			const { $ } = this.context.getWorkflowDataProxy(itemIndex);
-			return claimsIn(($(name) as { item: INodeExecutionData }).item.json);
+			return ($(name) as { item: INodeExecutionData }).item.json;
 		} catch {
-			return [];
+			return {};
 		}
 	}
 }

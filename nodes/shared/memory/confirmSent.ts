@@ -38,7 +38,9 @@ export async function confirmSent(
 	const items = context.getInputData();
 
 	const found = items.map((item, i) => finder.of(item, i));
-	const outcomes = items.map((item): Outcome => (hasFailed(item) ? 'notSent' : chosen));
+	const outcomes = items.map((item, i): Outcome => {
+		return hasFailed(item) || found[i]!.isUntouched ? 'notSent' : chosen;
+	});
 	const confirmations = new Map<string, Confirmation>();
 	found.forEach(({ claims }, i) => {
 		for (const claim of claims) {
@@ -67,8 +69,8 @@ export async function confirmSent(
 	tellUser(context, [
 		...confirmationHints([...confirmations.values()], {
 			withoutClaim: found.filter(({ claims }) => claims.length === 0).length,
-			givenOn: found.filter(({ isInItem }, i) => isInItem && outcomes[i] === 'sent').length,
-			failed: chosen === 'sent' ? outcomes.filter((outcome) => outcome === 'notSent').length : 0,
+			untouched: chosen === 'sent' ? found.filter(({ isUntouched }) => isUntouched).length : 0,
+			failed: chosen === 'sent' ? items.filter(hasFailed).length : 0,
 		}),
 		...memory.hints(),
 	]);

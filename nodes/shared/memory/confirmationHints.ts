@@ -8,8 +8,8 @@ import type { Confirmation } from './Confirmation';
 export interface ItemCounts {
 	/** No claim was found. */
 	withoutClaim: number;
-	/** The item itself held the claim, and counted as sent. */
-	givenOn: number;
+	/** The item came as the claiming node gave it, and counted as not sent. */
+	untouched: number;
 	/** The item held what went wrong, and counted as not sent. */
 	failed: number;
 }
@@ -17,7 +17,7 @@ export interface ItemCounts {
 /** What the user should know of confirmations, each with what to do. */
 export function confirmationHints(
 	confirmations: readonly Confirmation[],
-	{ withoutClaim, givenOn, failed }: ItemCounts,
+	{ withoutClaim, untouched, failed }: ItemCounts,
 ): NodeExecutionHint[] {
 	const count = (isMeant: (confirmation: Confirmation) => boolean) =>
 		confirmations.filter(isMeant).length;
@@ -61,10 +61,10 @@ export function confirmationHints(
 				),
 		],
 		[
-			givenOn,
+			untouched,
 			(items) =>
 				warning(
-					`${counted(items, 'item')} came with the claim in ${items === 1 ? 'it' : 'them'} and ${items === 1 ? 'counts' : 'count'} as sent, though the node before gave on what it had received. N8N lets items pass unchanged where a node could not run at all and On Error is Continue: choose Stop Workflow there, or give Claim here where the node does send.`,
+					`${counted(items, 'item')} taken for not sent: the node before gave ${items === 1 ? 'it' : 'them'} on as ${items === 1 ? 'it' : 'they'} came, as n8n does where a node could not run at all and On Error is Continue. Where that node does send, give Claim here, e.g. {{ $json.lapse.claim }}.`,
 				),
 		],
 	];
