@@ -1,4 +1,3 @@
-import { isEqual } from 'es-toolkit';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Claim } from '../../core/memory/Contact';
@@ -61,7 +60,8 @@ export class ClaimFinder {
 	 * the claiming node gave it.
 	 */
 	private isUntouched({ json }: INodeExecutionData, itemIndex: number): boolean {
-		return this.before.some((name) => isEqual(this.linked(name, itemIndex), json));
+		const text = JSON.stringify(json);
+		return this.before.some((name) => JSON.stringify(this.linked(name, itemIndex)) === text);
 	}
 
 	/** The item of another node that an item goes back to; an empty one where n8n knows no way. */
