@@ -7,7 +7,7 @@ import type { MemoryValues } from '../../nodes/core/memory/MemoryTable';
 import { TimeZone } from '../../nodes/core/reading/TimeZone';
 import { ContactBook } from '../../nodes/shared/memory/ContactBook';
 import { WorkflowTable } from '../../nodes/shared/memory/WorkflowTable';
-import { runWorkflow, singleNodeWorkflow, type NodeRun } from './runWorkflow';
+import { runWorkflow, SENDER, singleNodeWorkflow, type NodeRun } from './runWorkflow';
 import { segmentOf } from './splitRun';
 
 /** Runs of Split by Segment one after the other, with what n8n keeps with the workflow in between. */
@@ -40,8 +40,8 @@ export class MemoryRuns {
 	}
 
 	/**
-	 * Splits items, sends those of one output and confirms it, in one execution. Where `error` of an item
-	 * is set, the node that sends lets it pass as failed.
+	 * Splits items, sends those of one output and confirms it, in one execution. The mail to an item with
+	 * `mailbox: 'full'` fails.
 	 */
 	async tell(asOf: string, records: readonly object[], output: number): Promise<NodeRun> {
 		const options = { ...this.parameters.options, asOf };
@@ -55,7 +55,7 @@ export class MemoryRuns {
 			name: 'Confirm',
 			parameters: { memory: 'workflow', operation: 'confirm', options } as INode['parameters'],
 		};
-		const send = { ...source!, name: 'Send' };
+		const send = { ...source!, name: 'Send', type: SENDER };
 		const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
 		const run = await runWorkflow(
 			{

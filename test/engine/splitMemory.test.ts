@@ -229,7 +229,7 @@ describe('Telling once', () => {
 
 	it('is confirmed by the node behind the one that sends', async () => {
 		const runs = runsOf({ tellOnce: 'claim' });
-		const failed = { ...person('b', 'VIP'), error: 'The mailbox is full' };
+		const failed = { ...person('b', 'VIP'), mailbox: 'full' };
 		const first = await runs.tell(day(1), [person('a', 'VIP'), failed, person('c')], VIP);
 		expect(first.error).toBeUndefined();
 		expect(first.outputs).toHaveLength(1);
