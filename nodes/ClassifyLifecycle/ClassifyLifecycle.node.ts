@@ -40,7 +40,7 @@ export class ClassifyLifecycle implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const parameters = new NodeParameters(this, properties);
 		if (readOperation(parameters) === 'forget') {
-			return await withMemoryFaults(this, () => forgetCustomers(this, parameters));
+			return await forgetCustomers(this, parameters);
 		}
 		const configuration = readConfiguration(this);
 		if (configuration.output === 'policy') {

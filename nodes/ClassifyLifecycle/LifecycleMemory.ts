@@ -1,11 +1,11 @@
-import { parseISO } from 'date-fns';
-
 import type { LedgerCustomer, OrderRecord } from '../core/history/OrderLedger';
 import type { PurchaseHistory } from '../core/history/PurchaseHistory';
 import type { StoreRhythm } from '../core/history/StoreRhythm';
 import type { LifecycleVerdict } from '../core/lifecycle/classifyLifecycle';
 import { LIFECYCLE_STAGES, type LifecycleStage } from '../core/lifecycle/LifecycleStage';
-import type { MemoryValue, MemoryValues, StoredRow } from '../core/memory/MemoryTable';
+import { changedValues } from '../core/memory/changedValues';
+import { dateCell, readDateCell } from '../core/memory/dateCell';
+import type { MemoryValues, StoredRow } from '../core/memory/MemoryTable';
 import { readOrderLog, writeOrderLog } from '../core/memory/orderLog';
 import { readElsewhere, writeElsewhere } from '../core/memory/orderLogElsewhere';
 import {
@@ -142,7 +142,7 @@ export class LifecycleMemory {
 		return judge(this.run.customers, stages, this.rhythm).map((result) => {
 			const customer = customerOf.get(result.person)!;
 			const row = remembered.get(customer);
-			return { customer, values: changes(row, valuesOf(result, row)), result };
+			return { customer, values: changedValues(row?.values, valuesOf(result, row)), result };
 		});
 	}
 
@@ -223,8 +223,7 @@ export class LifecycleMemory {
 function stageOf({ stage, stage_since: since }: MemoryValues): RememberedStage | undefined {
 	const known = LIFECYCLE_STAGES.find((one) => one === stage);
 	if (!known) return undefined;
-	const instant = typeof since === 'string' ? parseISO(since).getTime() : Number.NaN;
-	return { stage: known, since: Number.isNaN(instant) ? undefined : instant };
+	return { stage: known, since: readDateCell(since) };
 }
 
 /** Of several rows of one customer the stage that began last. */
@@ -237,30 +236,17 @@ function newestStage(rows: readonly StoredRow[]): RememberedStage | undefined {
 	return newest;
 }
 
-function utc(instant: number | undefined): MemoryValue {
-	return instant === undefined ? null : new Date(instant).toISOString();
-}
-
 /** What is to be remembered of a customer; an unreadable text stays where there is nothing to put there. */
 function valuesOf({ verdict, history, log = [] }: JudgedCustomer, row?: StoredRow): MemoryValues {
 	const text = writeOrderLog(log);
 	return {
 		stage: verdict.stage,
-		stage_since: verdict.since === null ? null : utc(parseISO(verdict.since).getTime()),
+		stage_since: dateCell(readDateCell(verdict.since)),
 		orders: verdict.orders,
 		total_spent: verdict.totalSpent,
 		currency: verdict.currency,
-		first_order_at: utc(history.firstOrderAt),
-		last_order_at: utc(history.lastOrderAt),
+		first_order_at: dateCell(history.firstOrderAt),
+		last_order_at: dateCell(history.lastOrderAt),
 		order_log: text === '' ? (row?.values.order_log ?? null) : text,
 	};
-}
-
-/** The values that differ from those of a row; undefined where none does. */
-function changes(row: StoredRow | undefined, values: MemoryValues): MemoryValues | undefined {
-	if (!row) return values;
-	const changed = Object.entries(values).filter(
-		([name, value]) => (row.values[name] ?? null) !== value,
-	);
-	return changed.length === 0 ? undefined : Object.fromEntries(changed);
 }

@@ -1,6 +1,5 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -12,8 +11,7 @@ import type { LapseStatus } from '../core/lapse/LapseVerdict';
 import { holdBack, type HoldPolicy } from '../core/lapse/holdBack';
 import { NOTHING_KNOWN } from '../core/lapse/knownFacts';
 import { counted } from '../core/wording/formatNumber';
-import { SegmentationError } from '../core/SegmentationError';
-import { configurationFault } from '../shared/configurationFault';
+import { nodeFault } from '../shared/configurationFault';
 import { enrichedItem } from '../shared/enrichedItem';
 import { confirmSent } from '../shared/memory/confirmSent';
 import { forgetCustomers } from '../shared/memory/forgetCustomers';
@@ -125,13 +123,6 @@ function heldBackNote(heldBack: readonly INodeExecutionData[]): NodeExecutionHin
 		: [note(`${counted(heldBack.length, 'item')} left on Held Back: "held" tells why.`)];
 }
 
-/** What stopped a run, in n8n's form. */
-function faultOf(context: IExecuteFunctions, error: unknown): Error {
-	return error instanceof SegmentationError
-		? configurationFault(context, error.message, error.hint)
-		: new NodeOperationError(context.getNode(), error as Error);
-}
-
 export class DetectLapsed implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Detect Lapsed',
@@ -174,7 +165,7 @@ export class DetectLapsed implements INodeType {
 				? [await backtestPurchases(this, items, configuration)]
 				: await detect(this, items, configuration);
 		} catch (error) {
-			if (!this.continueOnFail()) throw faultOf(this, error);
+			if (!this.continueOnFail()) throw nodeFault(this, error);
 			// Left to itself, n8n would pass the items on to the first output, where win-back mails hang.
 			const outputs: INodeExecutionData[][] = lapseOutputs(this.getNode().parameters).map(() => []);
 			outputs[Math.min(OUTPUT.active, outputs.length - 1)] = this.getInputData().map(

@@ -44,7 +44,7 @@ export class ScoreLead implements INodeType {
 		const items = this.getInputData();
 		const configuration = readConfiguration(this);
 		if (configuration.operation === 'forget') {
-			return await withMemoryFaults(this, () => forgetCustomers(this, configuration.parameters));
+			return await forgetCustomers(this, configuration.parameters);
 		}
 		if (configuration.operation === 'learn') return [learnModel(this, items, configuration)];
 		const { model, output } = configuration;

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 
 import type { LapseStatus, Watch } from '../../core/lapse/LapseVerdict';
+import { REACHING_CHANNELS, type Channel } from '../../core/memory/channels';
 import type { ContactPolicy } from '../../core/memory/Contact';
 import { readContactRules } from '../../shared/memory/readContactRules';
 import { readMemory, type MemoryConfiguration } from '../../shared/memory/readMemory';
 import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
-
-/** The ways in which customers are told. Names are permanent. */
-const CHANNELS = ['ads', 'email', 'phone', 'post', 'sms', 'telegram'] as const;
 
 /** The campaign of each watch, where the user names none. Names are permanent: rows of the memory hang on them. */
 export const USUAL_CAMPAIGN: Readonly<Record<Watch, string>> = Object.freeze({
@@ -21,7 +19,7 @@ export const USUAL_CAMPAIGN: Readonly<Record<Watch, string>> = Object.freeze({
 /** Who is told, how often and on what channel. */
 export interface Telling {
 	policy: ContactPolicy;
-	channel: (typeof CHANNELS)[number];
+	channel: Channel;
 	/** The statuses whose output leads to a message. */
 	statuses: readonly LapseStatus[];
 }
@@ -43,7 +41,7 @@ function readTelling(parameters: NodeParameters, watch: Watch): Telling | undefi
 	);
 	return {
 		policy,
-		channel: parameters.constant('contactChannel', z.enum(CHANNELS).default('email')),
+		channel: parameters.constant('contactChannel', z.enum(REACHING_CHANNELS).default('email')),
 		// A cart that is still open has no reminder that is due.
 		statuses: told === 'lapsed' || watch === 'carts' ? ['lapsed'] : ['atRisk', 'lapsed'],
 	};

@@ -10,6 +10,8 @@ import {
 	type LoggedActivity,
 } from '../../core/memory/activityLog';
 import { activityLogFold, MOST_ACTIVITIES } from '../../core/memory/activityLogFold';
+import { changedValues } from '../../core/memory/changedValues';
+import { dateCell } from '../../core/memory/dateCell';
 import type { MemoryValues, StoredRow } from '../../core/memory/MemoryTable';
 import { counted, formatNumber } from '../../core/wording/formatNumber';
 import type { CustomerMemory } from '../../shared/memory/CustomerMemory';
@@ -325,7 +327,7 @@ export class LeadMemory {
 			lead_band: score.band,
 		};
 		if (row?.values.lead_band !== score.band) {
-			values.lead_band_since = new Date(configuration.asOf).toISOString();
+			values.lead_band_since = dateCell(configuration.asOf);
 		}
 		// Where no activities come in, those of other nodes stay as they are.
 		if (configuration.activities.shape !== 'leads') {
@@ -337,10 +339,6 @@ export class LeadMemory {
 			});
 			values.activity_log = log === '' ? null : log;
 		}
-		if (!row) return values;
-		const changed = Object.entries(values).filter(
-			([name, value]) => value !== (row.values[name] ?? null),
-		);
-		return changed.length === 0 ? undefined : Object.fromEntries(changed);
+		return changedValues(row?.values, values);
 	}
 }

@@ -1,14 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { REACHING_CHANNELS } from '../../core/memory/channels';
 import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import type { SegmentGroup } from '../schemes/Scheme';
-
-/** The media that reach people. */
-export const REACHING_CHANNELS = ['ads', 'email', 'phone', 'post', 'sms', 'telegram'] as const;
-
-export type Channel = (typeof REACHING_CHANNELS)[number];
 
 const CHANNELS = ['none', ...REACHING_CHANNELS] as const;
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SegmentationError } from '../../core/SegmentationError';
 import type { ItemField, NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
-import { REACHING_CHANNELS, type Channel } from './campaignFields';
+import { REACHING_CHANNELS, type Channel } from '../../core/memory/channels';
 
 /** How long a person is left alone after a contact. */
 export interface ContactLimit {

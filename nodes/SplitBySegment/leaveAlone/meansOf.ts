@@ -1,4 +1,4 @@
-import type { Channel } from '../form/campaignFields';
+import type { Channel } from '../../core/memory/channels';
 
 const MEANS: Readonly<Record<Channel, string>> = Object.freeze({
 	ads: 'by ads',

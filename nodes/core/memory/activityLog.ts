@@ -1,9 +1,8 @@
 import { activityType } from '../lead/activityType';
+import { momentOf, readMoment } from './moment';
 
 /** Which writing of the text this is: a later one may say more. */
 const VERSION = 1;
-
-const MS_PER_SECOND = 1000;
 
 /** An activity as it is remembered. */
 export interface LoggedActivity {
@@ -28,22 +27,6 @@ export interface ActivityLog {
 
 /** The log of a lead of whom nothing is remembered. */
 export const EMPTY_LOG: ActivityLog = Object.freeze({ asked: [], lastAt: null, activities: [] });
-
-/** An instant in seconds; as a text of milliseconds where it is not a whole second. */
-type Moment = number | string | null;
-
-function written(instant: number | null): Moment {
-	if (instant === null) return null;
-	return instant % MS_PER_SECOND === 0 ? instant / MS_PER_SECOND : String(instant);
-}
-
-function instantOf(moment: unknown): number | null {
-	if (moment === null || moment === undefined) return null;
-	if (typeof moment === 'number') return moment * MS_PER_SECOND;
-	const instant = typeof moment === 'string' && moment !== '' ? Number(moment) : Number.NaN;
-	if (Number.isNaN(instant)) throw new TypeError('no instant');
-	return instant;
-}
 
 /** A value among others: null stands for none, so null and lists stand in a list of their own. */
 function cellOf(value: unknown): unknown {
@@ -106,7 +89,7 @@ export function writeActivityLog({ asked, lastAt, activities }: ActivityLog): st
 	const indexOf = new Map(types.map((type, i) => [type, i]));
 	const rows = inLogOrder(activities).map((activity) => {
 		const row: unknown[] = [
-			written(activity.at),
+			momentOf(activity.at),
 			indexOf.get(activity.name),
 			activity.id,
 			...names.map((name) =>
@@ -119,7 +102,7 @@ export function writeActivityLog({ asked, lastAt, activities }: ActivityLog): st
 	return JSON.stringify({
 		v: VERSION,
 		...(names.length > 0 ? { asked: names } : {}),
-		...(lastAt === null ? {} : { last: written(lastAt) }),
+		...(lastAt === null ? {} : { last: momentOf(lastAt) }),
 		types,
 		activities: rows,
 	});
@@ -148,7 +131,7 @@ function activityOf(
 		const value = valueOf(cell);
 		return value === undefined ? [] : [[asked[i]!, value]];
 	});
-	return { at: instantOf(moment), name, id, asked: Object.fromEntries(values) };
+	return { at: readMoment(moment) ?? null, name, id, asked: Object.fromEntries(values) };
 }
 
 /**
@@ -163,7 +146,7 @@ export function readActivityLog(text: string): ActivityLog | undefined {
 		const asked = textsOf(log.asked);
 		const types = textsOf(log.types);
 		const activities = log.activities.map((row) => activityOf(row, types, asked));
-		return { asked, lastAt: instantOf(log.last), activities };
+		return { asked, lastAt: readMoment(log.last) ?? null, activities };
 	} catch {
 		return undefined;
 	}

@@ -1,17 +1,6 @@
-import { parseISO } from 'date-fns';
-
 import { CONTACT_STATES, type Contact, type ContactState } from './Contact';
+import { dateCell, readDateCell } from './dateCell';
 import type { MemoryValue, MemoryValues } from './MemoryTable';
-
-function instantOf(value: MemoryValue | undefined): number | null {
-	if (typeof value !== 'string') return null;
-	const instant = parseISO(value).getTime();
-	return Number.isNaN(instant) ? null : instant;
-}
-
-function isoOf(instant: number | null): string | null {
-	return instant === null ? null : new Date(instant).toISOString();
-}
 
 function textOf(value: MemoryValue | undefined): string | null {
 	return typeof value === 'string' && value !== '' ? value : null;
@@ -28,14 +17,14 @@ export function contactOf(values: MemoryValues): Contact {
 		campaign: String(values.campaign ?? ''),
 		subject: String(values.subject ?? ''),
 		status: textOf(values.status),
-		statusSince: instantOf(values.status_since),
+		statusSince: readDateCell(values.status_since) ?? null,
 		episode: textOf(values.episode),
 		state: stateOf(values.contact_state),
 		contacts: typeof values.contacts === 'number' ? values.contacts : 0,
-		lastContactAt: instantOf(values.last_contact_at),
+		lastContactAt: readDateCell(values.last_contact_at) ?? null,
 		lastChannel: textOf(values.last_channel),
 		claim: textOf(values.claim),
-		claimedUntil: instantOf(values.claimed_until),
+		claimedUntil: readDateCell(values.claimed_until) ?? null,
 		claimChannel: textOf(values.claim_channel),
 		told: textOf(values.told_claims)?.split(' ') ?? [],
 	};
@@ -48,13 +37,13 @@ export function rowOfContact(contact: Contact): MemoryValues {
 		campaign: contact.campaign,
 		subject: contact.subject,
 		status: contact.status,
-		status_since: isoOf(contact.statusSince),
+		status_since: dateCell(contact.statusSince),
 		episode: contact.episode,
 		contact_state: contact.state,
 		contacts: contact.contacts,
-		last_contact_at: isoOf(contact.lastContactAt),
+		last_contact_at: dateCell(contact.lastContactAt),
 		last_channel: contact.lastChannel,
-		claimed_until: isoOf(contact.claimedUntil),
+		claimed_until: dateCell(contact.claimedUntil),
 		claim_channel: contact.claimChannel,
 		claim: contact.claim,
 		told_claims: contact.told.join(' ') || null,

@@ -47,8 +47,8 @@ export function isClaimOpen({ state, claimedUntil }: Contact, now: number): bool
  *
  * An open claim of another run holds until it runs out; one that ran out was never confirmed and is
  * offered again. A new episode begins to count anew, also where it was there before another one, but the
- * cooldown of the channel holds across episodes and campaigns. The next contact is due on the day so many days later, at whatever hour, so that
- * a run of every morning is never some seconds too early.
+ * cooldown of the channel holds across episodes and campaigns. The next contact is due on the day so many
+ * days later, at whatever hour, so that a run of every morning is never some seconds too early.
  */
 export function decideContact(
 	{ episode, stage }: ContactRequest,

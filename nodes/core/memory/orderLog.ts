@@ -1,12 +1,8 @@
 import { STANDINGS, type OrderRecord } from '../history/OrderLedger';
+import { momentOf, readMoment, type Moment } from './moment';
 
 /** Which writing of the text this is: a later one may say more. */
 const VERSION = 1;
-
-const MS_PER_SECOND = 1000;
-
-/** An instant in seconds; as a text of milliseconds where it is not a whole second. */
-type Moment = number | string | null;
 
 /** `[at, amount, currency, order id, standing, version, categories, paid back]`, without what is not known at its end. */
 type Row = [Moment, ...Array<number | string | readonly string[] | null>];
@@ -21,27 +17,14 @@ const CATEGORIES = 6;
 const PAID_BACK = 7;
 const WIDTH = 8;
 
-function written(instant: number | undefined): Moment {
-	if (instant === undefined || Number.isNaN(instant)) return null;
-	return instant % MS_PER_SECOND === 0 ? instant / MS_PER_SECOND : String(instant);
-}
-
-function instantOf(moment: unknown): number | undefined {
-	if (moment === null || moment === undefined) return undefined;
-	if (typeof moment === 'number') return moment * MS_PER_SECOND;
-	const instant = typeof moment === 'string' && moment !== '' ? Number(moment) : Number.NaN;
-	if (Number.isNaN(instant)) throw new TypeError('no instant');
-	return instant;
-}
-
 function rowOf(order: OrderRecord): Row {
 	const row: Row = [
-		written(order.at),
+		momentOf(order.at),
 		order.amount ?? null,
 		order.currency ?? null,
 		order.orderId ?? null,
 		STANDINGS.indexOf(order.standing) || null,
-		written(order.version),
+		momentOf(order.version),
 		order.categories ?? null,
 		order.wasPaidBack ? 1 : null,
 	];
@@ -97,7 +80,7 @@ function orderOf(row: unknown): OrderRecord {
 	const cells = row as unknown[];
 	const standing = STANDINGS[(cells[STANDING] ?? 0) as number];
 	const isKnown = standing !== undefined && [undefined, null, 1].includes(cells[PAID_BACK] as null);
-	const at = instantOf(cells[0]) ?? Number.NaN;
+	const at = readMoment(cells[0]) ?? Number.NaN;
 	// Only of what does not count the date may be unknown.
 	if (!isKnown || (standing === 'purchase' && Number.isNaN(at))) throw new TypeError('no order');
 	return {
@@ -106,7 +89,7 @@ function orderOf(row: unknown): OrderRecord {
 		amount: amountOf(cells[AMOUNT]),
 		currency: textOf(cells[CURRENCY]),
 		orderId: textOf(cells[ORDER_ID]),
-		version: instantOf(cells[CHANGED_AT]),
+		version: readMoment(cells[CHANGED_AT]),
 		categories: categoriesOf(cells[CATEGORIES]),
 		wasPaidBack: cells[PAID_BACK] === 1,
 	};

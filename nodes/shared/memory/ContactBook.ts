@@ -6,6 +6,7 @@ import {
 	type ContactKey,
 	type ContactPolicy,
 } from '../../core/memory/Contact';
+import { changedValues } from '../../core/memory/changedValues';
 import { contactOf, rowOfContact } from '../../core/memory/contactRow';
 import { CONTACT_SCHEMA } from '../../core/memory/contactSchema';
 import {
@@ -357,6 +358,5 @@ function blankContact({ customer, campaign, subject }: ContactKey): Contact {
 }
 
 function isSame({ values }: StoredRow, contact: Contact): boolean {
-	const row = rowOfContact(contact);
-	return Object.keys(row).every((name) => (values[name] ?? null) === (row[name] ?? null));
+	return changedValues(values, rowOfContact(contact)) === undefined;
 }

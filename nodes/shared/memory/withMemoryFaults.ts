@@ -1,6 +1,6 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { SegmentationError } from '../../core/SegmentationError';
+import { nodeFault } from '../configurationFault';
 
 /** Runs steps that ask the customer memory, and puts its complaints into n8n's form. */
 export async function withMemoryFaults<T>(
@@ -10,7 +10,6 @@ export async function withMemoryFaults<T>(
 	try {
 		return await steps();
 	} catch (error) {
-		const description = error instanceof SegmentationError ? error.hint : undefined;
-		throw new NodeOperationError(context.getNode(), error as Error, { description });
+		throw nodeFault(context, error);
 	}
 }

@@ -1,5 +1,4 @@
-import { parseISO } from 'date-fns';
-
+import { dateCell, readDateCell } from '../../memory/dateCell';
 import type { MemoryValues } from '../../memory/MemoryTable';
 
 /** Where a customer was last time and, in a segment since when, with what is to be remembered now. */
@@ -22,12 +21,12 @@ export function rememberedSegment(
 	name: string,
 	now: number,
 ): RememberedSegment {
-	const { segment = null, segment_since: since = null } = remembered ?? {};
+	const { segment = null, segment_since: since } = remembered ?? {};
 	const previousName = typeof segment === 'string' && segment !== '' ? segment : null;
-	const begun = typeof since === 'string' ? parseISO(since).getTime() : Number.NaN;
-	if (previousName === name && !Number.isNaN(begun)) {
+	const begun = readDateCell(since);
+	if (previousName === name && begun !== undefined) {
 		return { previousName, since: begun, values: undefined };
 	}
-	const values = { segment: name, segment_since: new Date(now).toISOString() };
+	const values = { segment: name, segment_since: dateCell(now) };
 	return { previousName, since: now, values };
 }

@@ -1,6 +1,7 @@
 import { chunk, groupBy } from 'es-toolkit';
 import { randomString, type IDataObject } from 'n8n-workflow';
 
+import { changedValues } from '../../../core/memory/changedValues';
 import type { MemoryValues, StoredRow } from '../../../core/memory/MemoryTable';
 import { inTurns } from './inTurns';
 import { AT_ONCE, MOST_CONDITIONS, type TableRows } from './TableRows';
@@ -45,7 +46,7 @@ export async function changeRows(
 		index,
 		id: before.id!,
 		revision: before.revision === '' ? null : before.revision,
-		data: changedCells(before.values, values),
+		data: { ...changedValues(before.values, values) },
 	}));
 	const steps = Object.values(groupBy(all, ({ data }) => JSON.stringify(data))).flatMap((alike) => {
 		const apart = alike.filter(({ revision }) => isOfOneRow(revision));
@@ -91,10 +92,4 @@ async function idsChanged(
 
 function isOfOneRow(revision: string | null): boolean {
 	return revision !== null && !revision.startsWith(SHARED);
-}
-
-function changedCells(before: MemoryValues, values: MemoryValues): IDataObject {
-	return Object.fromEntries(
-		Object.entries(values).filter(([name, value]) => (before[name] ?? null) !== value),
-	);
 }

@@ -1,11 +1,7 @@
-import {
-	NodeOperationError,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { CONTACT_SCHEMA } from '../../../core/memory/contactSchema';
-import { SegmentationError } from '../../../core/SegmentationError';
+import { nodeFault } from '../../configurationFault';
 import { DataTableApi } from './DataTableApi';
 import type { ApiTable } from './TableFinder';
 
@@ -37,8 +33,6 @@ export async function memoryTables(
 			paginationToken: nextCursor ?? undefined,
 		};
 	} catch (error) {
-		throw new NodeOperationError(this.getNode(), error as Error, {
-			description: error instanceof SegmentationError ? error.hint : undefined,
-		});
+		throw nodeFault(this, error);
 	}
 }
