@@ -1,9 +1,6 @@
 import { activityType } from '../lead/activityType';
 import { inLogOrder, type LoggedActivity } from './activityLog';
 
-/** So many activities of a lead are remembered, the newest. */
-export const MOST_ACTIVITIES = 1_000;
-
 /** Which activity it is, by its id. */
 function idOf({ name, id }: LoggedActivity): string {
 	return JSON.stringify([activityType(name), id]);
@@ -37,8 +34,10 @@ function grouped<T>(all: readonly T[], by: (one: T) => string): Map<string, T[]>
  *
  * With ids, an activity is the same by its type and id, however often it comes; where it comes with other
  * details, the newest telling counts. Without ids there are as many equal ones (type, instant, what is
- * asked) as the larger of what is remembered and what is delivered. So the same delivery again changes
- * nothing, and with ids neither does the order of deliveries or how they are split.
+ * asked) as the larger of what is remembered and what is delivered. One that came without an id and one
+ * that comes with one in another delivery, equal and with a date, are the same: it may be known by its id
+ * from then on. So the same delivery again changes nothing, and with ids neither does the order of
+ * deliveries or how they are split.
  *
  * Of equal tellings the delivered one stays, with all that hangs on it.
  *
@@ -58,6 +57,7 @@ export function activityLogFold<T extends LoggedActivity>(
 		withId.set(key, known && !wins ? laterOf(known, activity) : activity);
 	};
 	for (const one of remembered) if (one.id !== null) add(one, false);
+	const idsBefore = new Map(withId);
 	const deliveredNow = new Map<string, T>();
 	for (const one of delivered) {
 		if (one.id === null) continue;
@@ -76,9 +76,19 @@ export function activityLogFold<T extends LoggedActivity>(
 		delivered.filter(({ id }) => id === null),
 		likeness,
 	);
+	const dated = (known: ReadonlyMap<string, T>, others: ReadonlyMap<string, T>) =>
+		grouped(
+			[...known].flatMap(([id, one]) => (one.at === null || others.has(id) ? [] : [one])),
+			likeness,
+		);
+	const newIds = dated(deliveredNow, idsBefore);
+	const otherIds = dated(idsBefore, deliveredNow);
 	const withoutId = [...new Set([...now.keys(), ...before.keys()])].flatMap((key) => {
-		const first = now.get(key) ?? [];
-		return [...first, ...inLogOrder(before.get(key) ?? []).slice(first.length)];
+		const delivers = now.get(key) ?? [];
+		const knows = before.get(key) ?? [];
+		const sizeOf = (groups: ReadonlyMap<string, T[]>) => groups.get(key)?.length ?? 0;
+		const count = Math.max(0, knows.length - sizeOf(newIds), delivers.length - sizeOf(otherIds));
+		return [...delivers, ...inLogOrder(knows).slice(delivers.length)].slice(0, count);
 	});
 	return inLogOrder([...withId.values(), ...withoutId]);
 }

@@ -61,6 +61,29 @@ describe('Activities that are folded in', () => {
 		);
 	});
 
+	it('are the same once they come with ids, and once those are left out again', () => {
+		const dated = fc.uniqueArray(activity(fc.constantFrom('1', '2', '3', '4', '5')), {
+			selector: ({ id }) => id,
+		});
+		const plain = (all: readonly LoggedActivity[]) => all.map((one) => ({ ...one, id: null }));
+		fc.assert(
+			fc.property(dated, fc.nat(5), (all, size) => {
+				const known = all.filter(({ at }) => at !== null);
+				const part = known.slice(0, size);
+				const named = after([plain(known), known]);
+				expect(textOf(named)).toBe(textOf(after([known])));
+				expect(textOf(after([plain(part), known]))).toBe(textOf(named));
+				expect(textOf(after([known, plain(part)]))).toBe(textOf(named));
+				expect(after([plain(known), part])).toHaveLength(known.length);
+			}),
+		);
+	});
+
+	it('without a date are others with an id', () => {
+		const seen = { at: null, name: 'view', id: null, asked: {} };
+		expect(after([[seen, seen], [{ ...seen, id: '1' }]])).toHaveLength(3);
+	});
+
 	it('stand at their place in time, however late they come', () => {
 		const at = (day: number) => ({ at: day * 86_400_000, name: 'view', id: null, asked: {} });
 		expect(activityLogFold([at(1), at(3)], [at(2)])).toEqual([at(1), at(2), at(3)]);
