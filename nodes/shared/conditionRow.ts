@@ -69,6 +69,8 @@ export interface ConditionRow {
 	isMetBy: ItemReader<boolean>;
 	/** The value by which the row is met, in words. */
 	clause: ItemReader<string>;
+	/** Whether an item tells what the row asks, so that its answer holds; left out where every one does. */
+	isToldBy?: ItemReader<boolean>;
 	/** What the row asks of any item, as far as that is known without one; left out where nothing is. */
 	constraint?: () => Constraint;
 }

@@ -98,6 +98,24 @@ export class Conditions implements AskedConditions {
 		return !isDecisive;
 	}
 
+	/**
+	 * As `isMetBy`, of an item that may tell only a part of what is asked: undefined where what it tells
+	 * does not decide. What cannot be compared is not told.
+	 */
+	isMetAsFarAsTold(item: INodeExecutionData, itemIndex: number): boolean | undefined {
+		const isDecisive = this.combinator === 'or';
+		let isTold = true;
+		for (const row of this.rows) {
+			try {
+				if (row.isToldBy?.(item, itemIndex) === false) isTold = false;
+				else if (row.isMetBy(item, itemIndex) === isDecisive) return isDecisive;
+			} catch {
+				isTold = false;
+			}
+		}
+		return isTold ? !isDecisive : undefined;
+	}
+
 	evidence(item: INodeExecutionData, itemIndex: number): string {
 		const { rows, combinator } = this;
 		const deciding =

@@ -2,11 +2,9 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LeadScore } from '../../nodes/core/lead/LeadScore';
-import { activityRule, AS_OF, daysAgo, form, rule } from './leadScores';
-import { condition, resultOf } from './resultOf';
-import { runWorkflow, singleNodeWorkflow } from './runWorkflow';
-
-const ANNA = 'anna@firm.example';
+import { activityRule, AS_OF, daysAgo, form } from './leadScores';
+import { ANNA, deliver, rowOf } from './rememberedLeads';
+import { condition } from './resultOf';
 
 interface Action {
 	id?: string;
@@ -37,24 +35,8 @@ function settings(options: object = {}, more: object = {}): object {
 
 const WITH_IDS = { activityIdField: 'id' };
 
-/** Runs the node over what is delivered; the static data is what n8n keeps between runs. */
-async function deliver(parameters: object, records: readonly object[], data: IDataObject = {}) {
-	const workflow = singleNodeWorkflow('scoreLead', parameters);
-	const run = (await runWorkflow(workflow, records, 'Source', {}, data))('Node');
-	if (run.error) throw run.error;
-	const items = run.outputs[0] ?? [];
-	const told = run.hints.join('\n');
-	return { items, told, scores: items.map((item) => resultOf<LeadScore>(item, 'leadScore')) };
-}
-
 function of(actions: readonly Action[], email = ANNA): object[] {
 	return actions.map((action) => ({ email, ...action }));
-}
-
-/** The row of a lead as the workflow keeps it. */
-function rowOf(data: IDataObject, lead = ANNA): IDataObject | undefined {
-	const kept = data.global as { customerMemory?: Record<string, Record<string, IDataObject>> };
-	return Object.values(kept?.customerMemory?.[lead] ?? {})[0];
 }
 
 const figures = ({ score, engagement, reasons }: LeadScore) => ({
@@ -195,22 +177,6 @@ describe('Score Lead with a memory', () => {
 		await deliver(settings(WITH_IDS), [record], data);
 		expect(JSON.stringify(data)).toContain('/pricing');
 		expect(JSON.stringify(data)).not.toMatch(/secret|\+43/);
-	});
-
-	it('scores by fit that comes with the items, and says where it does not', async () => {
-		const fit = rule('From Austria', 10, {
-			category: 'fit',
-			conditions: condition('={{ $json.country }}', 'string', 'equals', 'AT'),
-		});
-		const parameters = form([...RULES, fit], {}, { inputShape: 'activities', memory: 'workflow' });
-		const mail = { email: ANNA, type: 'mail', date: daysAgo(0) };
-		const data: IDataObject = {};
-		const known = await deliver(parameters, [{ ...mail, country: 'AT' }], data);
-		expect(known.scores[0]).toMatchObject({ score: 16 });
-		expect(known.told).not.toContain('Look the lead up');
-		const unknown = await deliver(parameters, [mail], data);
-		expect(unknown.scores[0]).toMatchObject({ score: 6 });
-		expect(unknown.told).toContain('1 lead scored without what rules of fit ask for');
 	});
 
 	it('says what it cannot remember', async () => {

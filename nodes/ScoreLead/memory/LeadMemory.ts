@@ -9,11 +9,18 @@ import {
 	writeActivityLog,
 	type LoggedActivity,
 } from '../../core/memory/activityLog';
-import { activityLogFold, MOST_ACTIVITIES } from '../../core/memory/activityLogFold';
+import { activityLogFold } from '../../core/memory/activityLogFold';
 import { changedValues } from '../../core/memory/changedValues';
 import { dateCell } from '../../core/memory/dateCell';
+import { keptActivities } from '../../core/memory/keptActivities';
+import {
+	NO_FINDINGS,
+	readRecordFindings,
+	writeRecordFindings,
+	type RecordFindings,
+} from '../../core/memory/recordFindings';
 import type { MemoryValues, StoredRow } from '../../core/memory/MemoryTable';
-import { counted, formatNumber } from '../../core/wording/formatNumber';
+import { counted } from '../../core/wording/formatNumber';
 import type { CustomerMemory } from '../../shared/memory/CustomerMemory';
 import { settleCustomers, type Judgement } from '../../shared/memory/settleCustomers';
 import type { ItemReader } from '../../shared/NodeParameters';
@@ -44,15 +51,21 @@ interface State {
 	row: StoredRow | undefined;
 	activities: readonly KnownActivity[];
 	isAskedAlike: boolean;
+	/** What rules found in the record of the lead. */
+	findings: RecordFindings;
 	lastAt: number;
 	band: LeadBand | undefined;
 	score: LeadScore | undefined;
 	scores: Map<Lead, LeadScore>;
-	isUnreadable: boolean;
+	/** The columns of the memory that cannot be read. */
+	unreadable: string[];
 	isCut: boolean;
 }
 
 const NEVER = Number.NEGATIVE_INFINITY;
+
+/** What the columns that may be unreadable hold, as people call it. */
+const TOLD_AS = { activity_log: 'The remembered activities', lead_rules: 'The remembered rules' };
 
 /** A value as it is read back from a log; undefined where JSON has none for it. */
 function asJson(value: unknown): unknown {
@@ -155,7 +168,6 @@ export class LeadMemory {
 		const { activities } = this.run.configuration;
 		const states = [...this.judged.values()].map(({ state }) => state);
 		const keyless = leads.filter(({ key }) => key === null).length;
-		const unreadable = states.filter(({ isUnreadable }) => isUnreadable).length;
 		const cut = states.filter(({ isCut }) => isCut).length;
 		const hints: NodeExecutionHint[] = [];
 		if (keyless > 0) {
@@ -165,17 +177,19 @@ export class LeadMemory {
 				),
 			);
 		}
-		if (unreadable > 0) {
+		for (const [column, what] of Object.entries(TOLD_AS)) {
+			const count = states.filter(({ unreadable }) => unreadable.includes(column)).length;
+			if (count === 0) continue;
 			hints.push(
 				warning(
-					`The remembered activities of ${counted(unreadable, 'lead')} cannot be read and count as none: "activity_log" of the memory was changed by somebody, or by a newer version of this node.`,
+					`${what} of ${counted(count, 'lead')} cannot be read and count as none: "${column}" of the memory was changed by somebody, or by a newer version of this node.`,
 				),
 			);
 		}
 		if (cut > 0) {
 			hints.push(
 				note(
-					`Of ${counted(cut, 'lead')} only the newest ${formatNumber(MOST_ACTIVITIES)} activities are remembered and counted.`,
+					`Of ${counted(cut, 'lead')} only the newest activities are remembered and counted: 1,000 at most, fewer where conditions ask for long texts of them.`,
 				),
 			);
 		}
@@ -189,24 +203,24 @@ export class LeadMemory {
 		return [...hints, ...this.withoutRecord(states), ...this.memory.hints()];
 	}
 
-	/** Leads of whom nothing came in that tells who they are. */
+	/** Leads of whose fit nothing ever came in. */
 	private withoutRecord(states: readonly State[]): NodeExecutionHint[] {
 		const { scorer, configuration } = this.run;
-		if (configuration.activities.shape !== 'activities' || scorer.askedOfFit.length === 0)
-			return [];
+		if (configuration.activities.shape !== 'activities') return [];
 		const count = states.filter(
-			({ score }) => score && scorer.askedOfFit.every((name) => score.missing.includes(name)),
+			({ score, findings }) => score && !scorer.knowsFit(findings),
 		).length;
 		if (count === 0) return [];
 		return [
 			note(
-				`${counted(count, 'lead')} scored without what rules of fit ask for: only activities are remembered. Look the lead up before this node, so that its fields come with its activities.`,
+				`${counted(count, 'lead')} scored without what rules of fit ask for: nothing of their records came in yet. Look the lead up before this node, or run the records of all leads through it once with the same memory.`,
 			),
 		];
 	}
 
 	private stateOf(row: StoredRow | undefined): State {
 		const log = readActivityLog(String(row?.values.activity_log ?? ''));
+		const findings = readRecordFindings(String(row?.values.lead_rules ?? ''));
 		const { asked, lastAt, activities } = log ?? EMPTY_LOG;
 		const names = new Set(this.asked.map(([name]) => name));
 		const isAskedAlike = asked.length === names.size && asked.every((name) => names.has(name));
@@ -222,11 +236,12 @@ export class LeadMemory {
 				itemIndex: 0,
 			})),
 			isAskedAlike,
+			findings: findings ?? NO_FINDINGS,
 			lastAt: lastAt ?? NEVER,
 			band: bandIn(row),
 			score: undefined,
 			scores: new Map(),
-			isUnreadable: log === undefined,
+			unreadable: [...(log ? [] : ['activity_log']), ...(findings ? [] : ['lead_rules'])],
 			isCut: false,
 		};
 	}
@@ -245,7 +260,7 @@ export class LeadMemory {
 		const countable = activityLogFold(state.activities, delivered, state.isAskedAlike).filter(
 			({ type, at }) => this.countable.has(type, at),
 		);
-		const activities = countable.slice(-MOST_ACTIVITIES);
+		const activities = keptActivities(countable);
 		state.lastAt = Math.max(state.lastAt, task.lastAt, this.newest(state.activities));
 		if (activities.length < countable.length) state.isCut = true;
 		state.activities = activities;
@@ -253,29 +268,32 @@ export class LeadMemory {
 
 		const own = new Set(delivered);
 		const item = run.items[lead.itemIndex] as INodeExecutionData;
-		const score = run.score(
-			{
-				...lead,
-				activities: activities
-					.filter((activity) => !this.isLater(activity))
-					.map((activity) =>
-						own.has(activity)
-							? activity
-							: {
-									...activity,
-									item: { json: {}, lead: item, asked: activity.asked as IDataObject },
-									itemIndex: lead.itemIndex,
-									isRemembered: true,
-								},
-					),
-				lastAt: needsLast && state.lastAt > NEVER ? state.lastAt : null,
-			},
-			task.previous ?? state.band,
-		);
+		const findings = lead.hasRecord ? undefined : state.findings;
+		const lastAt = Math.max(state.lastAt, findings?.lastAt ?? NEVER);
+		const known: Lead = {
+			...lead,
+			activities: activities
+				.filter((activity) => !this.isLater(activity))
+				.map((activity) =>
+					own.has(activity)
+						? activity
+						: {
+								...activity,
+								item: { json: {}, lead: item, asked: activity.asked as IDataObject },
+								itemIndex: lead.itemIndex,
+								isRemembered: true,
+							},
+				),
+			findings,
+			lastAt: needsLast && lastAt > NEVER ? lastAt : null,
+		};
+		const score = run.score(known, task.previous ?? state.band);
 		if (!score) {
 			task.hasFailed = true;
 			return;
 		}
+		const found = run.findings(known);
+		state.findings = needsLast ? found : { ...found, lastAt: null };
 		state.band = score.band;
 		state.score = score;
 		state.scores.set(lead, score);
@@ -319,12 +337,13 @@ export class LeadMemory {
 	}
 
 	/** What is to be remembered that is not remembered yet; undefined where nothing is. */
-	private changesOf({ row, activities, lastAt, score }: State): MemoryValues | undefined {
+	private changesOf({ row, activities, lastAt, score, findings }: State): MemoryValues | undefined {
 		if (!score) return undefined;
 		const { configuration } = this.run;
 		const values: Record<string, string | number | null> = {
 			lead_score: score.score,
 			lead_band: score.band,
+			lead_rules: writeRecordFindings(findings) || null,
 		};
 		if (row?.values.lead_band !== score.band) {
 			values.lead_band_since = dateCell(configuration.asOf);

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { RecordFindings } from '../../core/memory/recordFindings';
+
 /** An activity as an item of its own, so that conditions can be asked about it. */
 export interface ActivityItem extends INodeExecutionData {
 	/** The item of the lead, whose fields stand behind those of the activity. */
@@ -33,6 +35,10 @@ export interface Lead {
 	/** All incoming items that tell of it. */
 	sources: number[];
 	activities: readonly Activity[];
+	/** Whether the item is the lead's own record, and not one that tells of an activity. */
+	hasRecord: boolean;
+	/** What its record told before, where one came; where it has a record, that is heard alone. */
+	findings?: RecordFindings;
 	/** The newest instant of what the lead did beside these; left out or null where there is none. */
 	lastAt?: number | null;
 }

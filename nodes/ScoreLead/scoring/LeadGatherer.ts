@@ -95,7 +95,13 @@ export class LeadGatherer {
 			const item = this.items[itemIndex] as INodeExecutionData;
 			const activities = hasLists ? this.listed(item, itemIndex) : [];
 			if (this.bad.hasFailed(itemIndex)) continue;
-			yield { key: this.keyOf(itemIndex), itemIndex, sources: [itemIndex], activities };
+			yield {
+				key: this.keyOf(itemIndex),
+				itemIndex,
+				sources: [itemIndex],
+				activities,
+				hasRecord: true,
+			};
 		}
 	}
 
@@ -293,6 +299,7 @@ class LeadDraft {
 			key: this.key,
 			itemIndex,
 			sources: this.sources,
+			hasRecord: this.record !== undefined,
 			activities: this.readings.map(({ reading, itemIndex: source }) => ({
 				...reading,
 				item: { json: (items[source] as INodeExecutionData).json, lead },

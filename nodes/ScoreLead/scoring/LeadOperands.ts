@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Attribute } from '../../core/attribute/attributes';
 import type { LeadCondition } from '../../core/lead/LeadModel';
 import { compileFieldPath, type FieldReader } from '../../core/reading/fieldPath';
-import type { Operand } from '../../shared/conditionRow';
+import { isAbsent, type Operand } from '../../shared/conditionRow';
 import { isExpression, plainFieldKeys } from '../../shared/itemExpression';
 import { sideOf, type Side } from '../../shared/sideOf';
 import type { AttributeValues } from '../../shared/attributes/AttributeValues';
@@ -61,6 +61,24 @@ export class LeadOperands {
 		if (attribute !== undefined) return this.attributes.operand(attribute).sources;
 		if (field === undefined || isExpression(field)) return [];
 		return [this.field(field, 'lead')];
+	}
+
+	/**
+	 * Tells whether an item has what a comparison asks for. A field that is there and empty tells that
+	 * there is nothing; of an expression that gives nothing it is not known whether it could.
+	 */
+	told(condition: Pick<LeadCondition, 'field' | 'attribute' | 'expression'>): ItemReader<boolean> {
+		const sources = this.asked(condition);
+		if (sources.length === 0) {
+			const { read } = this.of(condition, 'lead');
+			return (item, itemIndex) => !isAbsent(read(item, itemIndex));
+		}
+		const { attribute } = condition;
+		const needsAll = attribute !== undefined && this.attributes.operand(attribute).needsAll;
+		return (item, itemIndex) => {
+			const isThere = ({ read }: Pick<Operand, 'read'>) => read(item, itemIndex) !== undefined;
+			return needsAll ? sources.every(isThere) : sources.some(isThere);
+		};
 	}
 
 	/** A field by its name, or an expression in its place. */

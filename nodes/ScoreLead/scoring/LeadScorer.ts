@@ -3,20 +3,45 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { LeadBand, LeadModel } from '../../core/lead/LeadModel';
 import type { LeadScore } from '../../core/lead/LeadScore';
 import { prepareModel, type PreparedModel } from '../../core/lead/prepareModel';
+import { ruleMark } from '../../core/lead/ruleMark';
 import { tallyScore, type LeadFindings, type Outcome } from '../../core/lead/tallyScore';
+import type { RecordFinding, RecordFindings } from '../../core/memory/recordFindings';
 import { isAbsent } from '../../shared/conditionRow';
 import type { Conditions, OnUnreadable } from '../../shared/conditions';
 import type { ItemReader } from '../../shared/NodeParameters';
 import type { Lead } from './Lead';
 import { leadConditions } from './leadConditions';
 import type { LeadOperands } from './LeadOperands';
+import { BY_EARLIER_RECORD, isMetByItem, plainFinding } from './recordRule';
 import {
 	askedOf,
+	asksOf,
 	countedFields,
 	ruleScorer,
 	type RuleScorer,
-	type ScoringTime,
+	type Sources,
 } from './RuleScorer';
+import type { ScoringTime } from './ScoringTime';
+
+/** What was found of a rule before, where the item of a lead does not tell it; undefined where it does. */
+function foundBefore(
+	{ ofRecord }: RuleScorer,
+	lead: Lead,
+	item: INodeExecutionData,
+	{ rules }: RecordFindings,
+): RecordFinding | undefined {
+	const before = ofRecord && rules.get(ofRecord.mark);
+	return before && ofRecord.find(lead, item) === undefined ? before : undefined;
+}
+
+/** Whether an item tells of something, be it that there is none. */
+function tellsAny(sources: Sources, { itemIndex }: Lead, item: INodeExecutionData): boolean {
+	return sources.some(({ read }) => read(item, itemIndex) !== undefined);
+}
+
+function lacks(sources: Sources, { itemIndex }: Lead, item: INodeExecutionData): boolean {
+	return sources.every(({ read }) => isAbsent(read(item, itemIndex)));
+}
 
 /** Scores leads by a model that is compiled once. */
 export class LeadScorer {
@@ -30,13 +55,16 @@ export class LeadScorer {
 
 	private readonly rules: readonly RuleScorer[];
 
-	private readonly bandRules: readonly Conditions[];
+	private readonly bandRules: ReadonlyArray<{ mark: string; conditions: Conditions }>;
 
-	/** Names of what rules of fit ask of leads. */
-	readonly askedOfFit: readonly string[];
+	/** The marks of rules of fit that ask something of leads. */
+	private readonly fitMarks: readonly string[];
 
 	/** What rules read by name, each once. */
 	private readonly asked: ReadonlyArray<readonly [string, ItemReader]>;
+
+	/** What rules ask of a record, one thing after the other. */
+	private readonly asks: ReadonlyArray<{ mark: string; id: string; sources: Sources }>;
 
 	private readonly asOfIso: string;
 
@@ -53,18 +81,27 @@ export class LeadScorer {
 		this.rules = model.rules.map((rule, i) =>
 			ruleScorer(i, rule, this.prepared.rules[i]!.decay, operands, time),
 		);
-		this.bandRules = model.bandRules.map((rule) => leadConditions(rule, 'lead', operands));
+		this.bandRules = model.bandRules.map((rule) => ({
+			mark: ruleMark(rule),
+			conditions: leadConditions(rule, 'lead', operands),
+		}));
 		this.conditions = [
 			...this.rules
 				.filter((_, i) => model.rules[i]!.counts !== 'activities')
 				.map(({ conditions }) => conditions),
-			...this.bandRules,
+			...this.bandRules.map(({ conditions }) => conditions),
 		];
-		this.counted = model.rules.flatMap((rule) => countedFields(rule, operands));
+		const counted = model.rules.map((rule) => countedFields(rule, operands));
+		this.counted = counted.flat();
+		this.asks = model.rules.flatMap((rule) => {
+			if (rule.counts === 'activities') return [];
+			const mark = ruleMark(rule);
+			return asksOf(rule, operands).map((sources, i) => ({ mark, id: `${mark}.${i}`, sources }));
+		});
 		const named = [...asked.flat(), ...this.counted];
 		this.asked = [...new Map(named.map(({ name, read }): [string, ItemReader] => [name, read]))];
-		this.askedOfFit = asked.flatMap((fields, i) =>
-			model.rules[i]!.category === 'fit' ? fields.map(({ name }) => name) : [],
+		this.fitMarks = this.rules.flatMap(({ ofRecord }, i) =>
+			ofRecord && asked[i]!.length > 0 && model.rules[i]!.category === 'fit' ? [ofRecord.mark] : [],
 		);
 		this.asOfIso = time.zone.toIso(time.asOf);
 	}
@@ -76,17 +113,21 @@ export class LeadScorer {
 		onUnreadable: OnUnreadable,
 	): LeadScore {
 		const outcomes: Outcome[] = [];
-		for (let rule = 0; rule < this.rules.length; rule++) {
-			const outcome = this.rules[rule]!.score(lead, item, onUnreadable);
+		for (let i = 0; i < this.rules.length; i++) {
+			const rule = this.rules[i]!;
+			const before = lead.findings && foundBefore(rule, lead, item, lead.findings);
+			const outcome = before
+				? rule.ofRecord!.outcomeOf(before, lead, item)
+				: rule.score(lead, item, onUnreadable);
 			if (outcome) outcomes.push(outcome);
 		}
 		return tallyScore(
 			{
 				key: lead.key,
 				outcomes,
-				missing: this.missingFrom(item, lead.itemIndex),
+				missing: this.missingFrom(lead, item),
 				idleDays: this.idleDays(lead, item),
-				bandSetBy: this.bandSetBy(item, lead.itemIndex, onUnreadable),
+				bandSetBy: this.bandSetBy(lead, item, onUnreadable),
 				previousBand,
 			},
 			this.prepared,
@@ -94,22 +135,73 @@ export class LeadScorer {
 		);
 	}
 
+	/**
+	 * What is to be remembered of the record of a lead: what its item tells, and of what it does not tell
+	 * what was found before. Rules that no record was ever asked by are not in it.
+	 */
+	findings(lead: Lead, item: INodeExecutionData): RecordFindings {
+		const { findings: before } = lead;
+		const rules = new Map<string, RecordFinding>();
+		const note = (mark: string, found: RecordFinding | undefined) => {
+			const finding = found ?? before?.rules.get(mark);
+			if (finding) rules.set(mark, finding);
+		};
+		for (const { ofRecord } of this.rules) {
+			if (ofRecord) note(ofRecord.mark, ofRecord.find(lead, item));
+		}
+		for (const { mark, conditions } of this.bandRules) {
+			const isMet = isMetByItem(conditions, lead, item);
+			note(mark, isMet === undefined ? undefined : plainFinding(isMet));
+		}
+		const told = this.time.toldLastActivityOf(lead, item);
+		return {
+			rules,
+			missing: this.asks
+				.filter(({ mark, id, sources }) => {
+					if (!rules.has(mark)) return false;
+					if (lead.hasRecord || tellsAny(sources, lead, item)) return lacks(sources, lead, item);
+					return !before?.rules.has(mark) || before.missing.includes(id);
+				})
+				.map(({ id }) => id),
+			lastAt: told ?? before?.lastAt ?? null,
+		};
+	}
+
+	/** Whether a record told anything of fit, or there is nothing to tell. */
+	knowsFit({ rules }: RecordFindings): boolean {
+		const { fitMarks } = this;
+		return fitMarks.length === 0 || fitMarks.some((mark) => rules.has(mark));
+	}
+
 	/** Names of what rules ask for and the lead does not have. */
-	private missingFrom(item: INodeExecutionData, itemIndex: number): string[] {
+	private missingFrom(lead: Lead, item: INodeExecutionData): string[] {
+		const { itemIndex, findings } = lead;
 		const missing: string[] = [];
 		for (const [name, read] of this.asked) if (isAbsent(read(item, itemIndex))) missing.push(name);
-		return missing;
+		if (!findings) return missing;
+		const hadBefore = new Set<string>();
+		for (const { mark, id, sources } of this.asks) {
+			if (!findings.rules.has(mark) || findings.missing.includes(id)) continue;
+			if (tellsAny(sources, lead, item)) continue;
+			for (const { name } of sources) hadBefore.add(name);
+		}
+		return missing.filter((name) => !hadBefore.has(name));
 	}
 
 	private bandSetBy(
+		lead: Lead,
 		item: INodeExecutionData,
-		itemIndex: number,
 		onUnreadable: OnUnreadable,
 	): LeadFindings['bandSetBy'] {
+		const { itemIndex, findings } = lead;
 		for (let bandRule = 0; bandRule < this.bandRules.length; bandRule++) {
-			const conditions = this.bandRules[bandRule]!;
-			if (!conditions.isMetBy(item, itemIndex, onUnreadable)) continue;
-			return { bandRule, evidence: conditions.evidence(item, itemIndex) };
+			const { mark, conditions } = this.bandRules[bandRule]!;
+			const before = findings?.rules.get(mark);
+			if (before && isMetByItem(conditions, lead, item) === undefined) {
+				if (before.isMet) return { bandRule, evidence: BY_EARLIER_RECORD };
+			} else if (conditions.isMetBy(item, itemIndex, onUnreadable)) {
+				return { bandRule, evidence: conditions.evidence(item, itemIndex) };
+			}
 		}
 		return null;
 	}

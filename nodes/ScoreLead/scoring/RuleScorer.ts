@@ -5,15 +5,13 @@ import {
 	compileCounting,
 	countActivities,
 	countTimes,
-	type Count,
 	type Counting,
 } from '../../core/lead/countActivities';
 import type { Decay, LeadRule } from '../../core/lead/LeadModel';
 import { readCounter } from '../../core/lead/readCounter';
 import type { Outcome } from '../../core/lead/tallyScore';
-import { readDate, type DateOrder } from '../../core/reading/readDate';
+import { readDate } from '../../core/reading/readDate';
 import { isBlank } from '../../core/reading/Reading';
-import type { TimeZone } from '../../core/reading/TimeZone';
 import { counted } from '../../core/wording/formatNumber';
 import type { Operand } from '../../shared/conditionRow';
 import type { Conditions, OnUnreadable } from '../../shared/conditions';
@@ -21,29 +19,18 @@ import { dateHint } from '../../shared/dateHint';
 import { quoted } from '../../shared/Rejection';
 import type { Lead } from './Lead';
 import { leadConditions } from './leadConditions';
+import { outcome } from './outcome';
+import { recordRule, type RecordRule } from './recordRule';
+import { asOfAtLatest, daysAgo, type ScoringTime } from './ScoringTime';
 import type { LeadOperands } from './LeadOperands';
-
-/** As of when, and how dates are read. */
-export interface ScoringTime {
-	asOf: number;
-	zone: TimeZone;
-	dateOrder: DateOrder;
-	/** When a lead last did something; null where nothing tells it. */
-	lastActivityOf(lead: Lead, item: INodeExecutionData): number | null;
-}
 
 /** A rule, ready to be asked about any lead. */
 export interface RuleScorer {
 	conditions: Conditions;
 	/** What the rule brings the lead; undefined where it is not met. */
 	score(lead: Lead, item: INodeExecutionData, onUnreadable: OnUnreadable): Outcome | undefined;
-}
-
-/** When something happened, as people say it. */
-function daysAgo(at: number, { asOf, zone }: ScoringTime): string {
-	const days = zone.dayOf(asOf) - zone.dayOf(at);
-	if (days <= 0) return 'today';
-	return days === 1 ? 'yesterday' : `${counted(days, 'day')} ago`;
+	/** The rule as far as it can be remembered; left out where it counts activities. */
+	ofRecord?: RecordRule;
 }
 
 /** The date of what a rule looks at; null where it is not known, undefined where it cannot be read. */
@@ -64,14 +51,10 @@ function dateReader(
 		return decay.kind === 'none' ? undefined : (lead, item) => time.lastActivityOf(lead, item);
 	}
 	const { name, read } = operands.field(rule.dateField, 'lead');
-	const asOfDay = time.zone.dayOf(time.asOf);
 	return (lead, item, onUnreadable) => {
 		const value = read(item, lead.itemIndex);
 		const date = readDate(value, time.zone, time.dateOrder);
-		if (date.ok) {
-			// What is dated later than the reference day is as new as can be.
-			return time.zone.dayOf(date.value) > asOfDay ? time.asOf : date.value;
-		}
+		if (date.ok) return asOfAtLatest(date.value, time);
 		if (date.problem === 'missing') return null;
 		onUnreadable({
 			owner: rule.name,
@@ -81,15 +64,6 @@ function dateReader(
 		});
 		return undefined;
 	};
-}
-
-/** A count with its evidence, where there is anything to count. */
-function outcome(
-	rule: number,
-	{ times, earned, decayed }: Count,
-	evidence: string,
-): Outcome | undefined {
-	return times === 0 || earned === 0 ? undefined : { rule, earned, decayed, evidence };
 }
 
 function leadScorer(
@@ -196,14 +170,26 @@ function typesInWords(names: ReadonlySet<string>): string {
 	return others.length === 0 ? first : `${first} and ${counted(others.length, 'other type')}`;
 }
 
+/** Where something can be read that a rule asks for. */
+export type Sources = ReadonlyArray<Pick<Operand, 'name' | 'read'>>;
+
 /** What a lead must have for a rule to be read by name; nothing where it looks at activities. */
-export function askedOf(
-	rule: LeadRule,
-	operands: LeadOperands,
-): ReadonlyArray<Pick<Operand, 'name' | 'read'>> {
+export function askedOf(rule: LeadRule, operands: LeadOperands): Sources {
 	if (rule.counts === 'activities') return [];
 	const compared = rule.counts === 'counter' ? [rule.counter, ...rule.conditions] : rule.conditions;
 	return compared.flatMap((one) => operands.asked(one));
+}
+
+/** All that a rule asks of a record, in an order that hangs on the rule alone; nothing for expressions. */
+export function asksOf(
+	rule: Exclude<LeadRule, { counts: 'activities' }>,
+	operands: LeadOperands,
+): Sources[] {
+	return [
+		...rule.conditions.map((one) => operands.asked(one)),
+		...(rule.counts === 'counter' ? [operands.asked(rule.counter)] : []),
+		...(rule.dateField === undefined ? [] : [operands.asked({ field: rule.dateField })]),
+	];
 }
 
 /** The plain fields that a rule counts or takes its date from, by the label under which they are set. */
@@ -241,10 +227,18 @@ export function ruleScorer(
 		return { conditions, score: activityScorer(index, rule, conditions, counting, time) };
 	}
 	const dateOf = dateReader(rule, decay, operands, time);
-	if (rule.counts === 'lead') {
-		return { conditions, score: leadScorer(index, rule, conditions, counting, dateOf, time) };
-	}
-	const counter = operands.of(rule.counter, 'lead');
-	const score = counterScorer(index, rule, counter, conditions, counting, dateOf, time);
-	return { conditions, score };
+	const counter = rule.counts === 'counter' ? operands.of(rule.counter, 'lead') : undefined;
+	const ofRecord = recordRule(index, rule, {
+		conditions,
+		counting,
+		counter,
+		decay,
+		operands,
+		time,
+	});
+	const score =
+		rule.counts === 'lead'
+			? leadScorer(index, rule, conditions, counting, dateOf, time)
+			: counterScorer(index, rule, counter!, conditions, counting, dateOf, time);
+	return { conditions, score, ofRecord };
 }

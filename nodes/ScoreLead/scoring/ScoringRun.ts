@@ -5,6 +5,7 @@ import { LEAD_BANDS, type LeadBand, type LeadRule } from '../../core/lead/LeadMo
 import type { LeadScore } from '../../core/lead/LeadScore';
 import { Recogniser } from '../../core/attribute/recognition/Recogniser';
 import { isBlank } from '../../core/reading/Reading';
+import type { RecordFindings } from '../../core/memory/recordFindings';
 import { BadRecords } from '../../shared/BadRecords';
 import type { OnUnreadable } from '../../shared/conditions';
 import { withDomainFaults } from '../../shared/configurationFault';
@@ -23,8 +24,8 @@ import type { Lead } from './Lead';
 import { LeadGatherer } from './LeadGatherer';
 import { LeadOperands } from './LeadOperands';
 import { LeadScorer } from './LeadScorer';
-import type { ScoringTime } from './RuleScorer';
 import type { ScoringConfiguration } from './readScoring';
+import type { ScoringTime } from './ScoringTime';
 import {
 	absentCounted,
 	expressionsOfLead,
@@ -142,18 +143,21 @@ export class ScoringRun {
 			onUnreadableAttribute,
 		);
 		this.operands = new LeadOperands(context, attributes, ofActivities, activities.list?.name);
+		const toldLastActivityOf: ScoringTime['toldLastActivityOf'] = ({ itemIndex }, item) => {
+			const { lastActivity } = configuration;
+			if (lastActivity) {
+				return (this.isRepeated ? factsAgain : facts).date(lastActivity, itemIndex) ?? null;
+			}
+			const told = attributes.operand('lastActivity').read(item, itemIndex);
+			return typeof told === 'number' ? told : null;
+		};
 		const time: ScoringTime = {
 			asOf,
 			zone,
 			dateOrder,
+			toldLastActivityOf,
 			lastActivityOf: (lead, item) => {
-				const reader = this.isRepeated ? factsAgain : facts;
-				let last =
-					reader.date(configuration.lastActivity, lead.itemIndex) ?? Number.NEGATIVE_INFINITY;
-				if (!configuration.lastActivity) {
-					const told = attributes.operand('lastActivity').read(item, lead.itemIndex);
-					if (typeof told === 'number') last = told;
-				}
+				let last = toldLastActivityOf(lead, item) ?? Number.NEGATIVE_INFINITY;
 				for (const { at } of lead.activities) if (at !== null && at > last) last = at;
 				const { lastAt } = lead;
 				if (typeof lastAt === 'number' && lastAt > last) last = lastAt;
@@ -220,6 +224,16 @@ export class ScoringRun {
 			score.recognised = this.attributes.recognised(item, itemIndex);
 		}
 		return score;
+	}
+
+	/** What is to be remembered of the record of a lead. */
+	findings(lead: Lead): RecordFindings {
+		const { isRepeated } = this;
+		// What cannot be read is told as the lead is scored.
+		this.isRepeated = true;
+		const findings = this.scorer.findings(lead, this.items[lead.itemIndex] as INodeExecutionData);
+		this.isRepeated = isRepeated;
+		return findings;
 	}
 
 	/** Lets a lead out; where only those are wanted whose band changed, only such a one. */

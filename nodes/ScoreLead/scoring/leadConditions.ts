@@ -94,7 +94,8 @@ export function leadConditions(
 		const left = isDateAttribute(condition.attribute) ? asDate(operand) : operand;
 		const named = ofAnyName(condition);
 		const right = () => operands.side(named.value, scope);
-		const row = rowOf(named, left, right, options);
+		const compared = rowOf(named, left, right, options);
+		const row = scope === 'lead' ? { ...compared, isToldBy: operands.told(condition) } : compared;
 		if (condition.attribute === undefined) return row;
 		const sources = scope === 'lead' ? operands.asked(condition) : [];
 		return toldWithSource(ofKnownAttribute(row, condition), sources);

@@ -1,5 +1,6 @@
 import { activityType } from '../lead/activityType';
 import { momentOf, readMoment } from './moment';
+import { textsOf } from './textsOf';
 
 /** Which writing of the text this is: a later one may say more. */
 const VERSION = 1;
@@ -108,14 +109,6 @@ export function writeActivityLog({ asked, lastAt, activities }: ActivityLog): st
 	});
 }
 
-function textsOf(value: unknown): string[] {
-	if (value === undefined) return [];
-	if (!Array.isArray(value) || value.some((one) => typeof one !== 'string')) {
-		throw new TypeError('no texts');
-	}
-	return value as string[];
-}
-
 function activityOf(
 	row: unknown,
 	types: readonly string[],
@@ -143,8 +136,8 @@ export function readActivityLog(text: string): ActivityLog | undefined {
 	try {
 		const log = JSON.parse(text) as Record<string, unknown> | null;
 		if (log?.v !== VERSION || !Array.isArray(log.activities)) return undefined;
-		const asked = textsOf(log.asked);
-		const types = textsOf(log.types);
+		const asked = textsOf(log.asked ?? []);
+		const types = textsOf(log.types ?? []);
 		const activities = log.activities.map((row) => activityOf(row, types, asked));
 		return { asked, lastAt: readMoment(log.last) ?? null, activities };
 	} catch {

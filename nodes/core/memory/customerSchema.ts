@@ -19,5 +19,6 @@ export const CUSTOMER_SCHEMA: MemorySchema = Object.freeze({
 		{ name: 'segment_since', kind: 'date' },
 		{ name: 'order_log', kind: 'text' },
 		{ name: 'activity_log', kind: 'text' },
+		{ name: 'lead_rules', kind: 'text' },
 	],
 } as const);

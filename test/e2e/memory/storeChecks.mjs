@@ -207,6 +207,7 @@ export async function checkStore(it, editor) {
 			'segment_since date',
 			'order_log string',
 			'activity_log string',
+			'lead_rules string',
 			'revision string',
 			'writer string',
 		]);
