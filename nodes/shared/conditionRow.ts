@@ -6,15 +6,13 @@ import {
 } from 'n8n-workflow';
 
 import type { Constraint } from '../core/segment/overlap/Constraint';
+import { SharedTexts } from '../core/wording/SharedTexts';
 import { directComparison } from './directComparison';
 import type { ItemReader } from './NodeParameters';
 import { rowConstraint } from './rowConstraint';
 import type { Side } from './sideOf';
 
 const MAX_EVIDENCE_LENGTH = 80;
-/** Texts of evidence that a row keeps: most items share them, and one text then serves them all. */
-const MAX_KEPT_CLAUSES = 1_000;
-
 const MAX_KEPT_ANSWERS = 10_000;
 
 /** Comparisons for which n8n takes long: patterns run in a sandbox of their own, dates are tried in many ways. */
@@ -91,15 +89,10 @@ export function rememberedClause(
 	read: ItemReader,
 	words: (value: string) => string,
 ): ItemReader<string> {
-	const kept = new Map<unknown, string>();
+	const clauses = new SharedTexts<unknown>((value) => words(textOf(value)));
 	return (item, itemIndex) => {
 		const value = read(item, itemIndex);
-		let clause = kept.get(value);
-		if (clause === undefined) {
-			clause = words(textOf(value));
-			if (typeof value !== 'object' && kept.size < MAX_KEPT_CLAUSES) kept.set(value, clause);
-		}
-		return clause;
+		return typeof value === 'object' ? words(textOf(value)) : clauses.of(value);
 	};
 }
 

@@ -92,8 +92,10 @@ export class Conditions implements AskedConditions {
 
 	isMetBy(item: INodeExecutionData, itemIndex: number, onUnreadable: OnUnreadable): boolean {
 		const isDecisive = this.combinator === 'or';
-		for (const row of this.rows) {
-			if (this.ask(row, item, itemIndex, onUnreadable) === isDecisive) return isDecisive;
+		const { rows } = this;
+		// Asked for every item: an iterator would make an object for each row.
+		for (let i = 0; i < rows.length; i++) {
+			if (this.ask(rows[i]!, item, itemIndex, onUnreadable) === isDecisive) return isDecisive;
 		}
 		return !isDecisive;
 	}

@@ -1,20 +1,15 @@
 import type { IDataObject, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 
-function firstKeyOf(record: IDataObject): string | undefined {
-	// A loop looks at the first key alone, where Object.keys would list them all.
-	for (const key in record) return key;
-	return undefined;
-}
-
 /**
  * A copy of a record with one more field at its end.
  *
- * The copy begins with the record's first key on purpose: one that begins with the spread gets a
- * hidden class of its own from V8, to which adding a field costs three times the whole copy.
+ * The copy is made before the field is set on purpose: in one literal the two take V8 up to twice as
+ * long on the Node.js that n8n runs on.
  */
 function withField(record: IDataObject, name: string, value: IDataObject): IDataObject {
-	const first = firstKeyOf(record) ?? name;
-	return { [first]: undefined, ...record, [name]: value };
+	const copy = { ...record };
+	copy[name] = value;
+	return copy;
 }
 
 /**

@@ -76,9 +76,33 @@ const KEYS_OF_RESULTS = ['customerKey', 'leadKey', 'matched'];
 
 /** Whether a value under the output key is somebody's data, not what an earlier run left there. */
 function isForeign(value: unknown): boolean {
-	if (value === undefined || value === null) return false;
+	if (value === null) return false;
 	if (typeof value !== 'object' || Array.isArray(value)) return true;
 	return !KEYS_OF_RESULTS.some((key) => Object.hasOwn(value, key));
+}
+
+/** Counts incoming values that the node's own result takes the place of. */
+export class ReplacedValues {
+	private count = 0;
+
+	constructor(private readonly outputField: string) {}
+
+	/** Looks at an item that comes in. */
+	note({ json }: INodeExecutionData): void {
+		const value = json[this.outputField];
+		if (value === undefined || !isForeign(value)) return;
+		if (Object.hasOwn(json, this.outputField)) this.count += 1;
+	}
+
+	/** The warning where there were any. */
+	hints(): NodeExecutionHint[] {
+		if (this.count === 0) return [];
+		return [
+			warning(
+				`The field "${this.outputField}" of ${counted(this.count, 'item')} was replaced by the result. To keep it, choose another Output Field in Options.`,
+			),
+		];
+	}
 }
 
 /** The warning for incoming values that the node's own result takes the place of. */
@@ -86,14 +110,7 @@ export function replacedField(
 	outputField: string,
 	items: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
-	let replaced = 0;
-	for (const { json } of items) {
-		if (Object.hasOwn(json, outputField) && isForeign(json[outputField])) replaced += 1;
-	}
-	if (replaced === 0) return [];
-	return [
-		warning(
-			`The field "${outputField}" of ${counted(replaced, 'item')} was replaced by the result. To keep it, choose another Output Field in Options.`,
-		),
-	];
+	const replaced = new ReplacedValues(outputField);
+	for (const item of items) replaced.note(item);
+	return replaced.hints();
 }

@@ -44,7 +44,11 @@ function tellStages(customers) {
 function tellLapsed(customers) {
 	const rows = customers
 		.filter(({ lifecycle }) => lifecycle.stage === 'lapsed')
-		.map(({ firstName, email, lifecycle }) => [firstName || email, lifecycle.orders, lifecycle.reason]);
+		.map(({ firstName, email, lifecycle }) => [
+			firstName || email,
+			lifecycle.orders,
+			lifecycle.reason,
+		]);
 	section('Who lapsed', ['Customer', 'Orders', 'Reason'], rows);
 }
 

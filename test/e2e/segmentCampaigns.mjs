@@ -37,7 +37,7 @@ const SUBJECTS = {
 };
 /** With those left alone, as the report counts them. */
 const SIZES = {
-	'Birthday': 2,
+	Birthday: 2,
 	'Telegram Fans': 3,
 	'Win-Back': 3,
 	'Espresso Fans': 4,

@@ -263,7 +263,6 @@ describe('The verdicts of the core', () => {
 				},
 				['Fans'],
 				{ previousName: null, suppression: undefined, control: null },
-				{ name: 'Everyone Else', reason: '' },
 			),
 			readDate('2026-03-29T02:30:00', zone),
 			readDate('03/04/2026', zone),

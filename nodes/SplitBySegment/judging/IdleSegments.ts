@@ -49,7 +49,7 @@ export class IdleSegments {
 		this.isFirstOnly = !matchesAll;
 		if (places.length === 0) return;
 		this.firstPlaces[itemIndex] = places[0]!;
-		for (const place of places) this.taken[place]! += 1;
+		for (let i = 0; i < places.length; i++) this.taken[places[i]!]! += 1;
 	}
 
 	/** What the user should know once all items were asked about. */

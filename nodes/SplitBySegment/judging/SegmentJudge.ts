@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { assignSegment, type PersonState } from '../../core/segment/assignSegment';
-import { SegmentReasons } from '../../core/segment/SegmentReasons';
+import { assignSegment, type PersonState, type Segment } from '../../core/segment/assignSegment';
 import type { SegmentVerdict } from '../../core/segment/SegmentVerdict';
+import { SharedTexts } from '../../core/wording/SharedTexts';
 import type { OnUnreadable } from '../../shared/conditions';
 import type { ItemReader } from '../../shared/NodeParameters';
 import type { ContactGuard } from '../leaveAlone/ContactGuard';
@@ -19,12 +19,26 @@ export interface Placement {
 const NO_NAMES: readonly string[] = Object.freeze([]);
 const IN_NO_SEGMENT = 'Meets the conditions of no segment.';
 
-/** Finds the segments of an item, and what travels with it to each. */
+/** Most people: nothing was known of them, and nothing stands against contacting them. */
+const NEW_AND_FREE: PersonState = Object.freeze({
+	previousName: null,
+	suppression: undefined,
+	control: null,
+});
+
+/**
+ * Finds the segments of an item, and what travels with it to each.
+ *
+ * It is asked for every item, of which there may be many: what most items share is made once.
+ */
 export class SegmentJudge {
-	private readonly reasons: readonly SegmentReasons[];
+	/** Why people are in a segment, as sentences. */
+	private readonly reasons: ReadonlyArray<SharedTexts<string>>;
 
 	/** The lists of those in one segment alone, which all of its people share. */
 	private readonly namesAlone: ReadonlyArray<readonly string[]>;
+
+	private latestOfOthers: Segment;
 
 	constructor(
 		private readonly configuration: SplitConfiguration,
@@ -33,8 +47,16 @@ export class SegmentJudge {
 		private readonly run: SplitRun,
 	) {
 		const names = scheme.groups.map(({ name }) => name);
-		this.reasons = names.map((name) => new SegmentReasons(name));
+		this.reasons = names.map((name) => new SharedTexts((evidence) => `${name}: ${evidence}.`));
 		this.namesAlone = names.map((name) => Object.freeze([name]));
+		this.latestOfOthers = {
+			name: configuration.everyoneElse,
+			priority: null,
+			campaign: null,
+			channel: null,
+			owner: null,
+			reason: IN_NO_SEGMENT,
+		};
 	}
 
 	/** Where an item goes: one place, or several where all segments are wanted. */
@@ -55,39 +77,61 @@ export class SegmentJudge {
 		itemIndex: number,
 		onUnreadable: OnUnreadable,
 	): Placement {
-		const { configuration, guard, run, scheme } = this;
-		const { groups } = scheme;
-		const group = place === undefined ? undefined : groups[place];
+		const { configuration, run, scheme } = this;
+		const group = place === undefined ? undefined : scheme.groups[place];
 		const channel =
 			group && valueOf(group, 'Channel', group.channel, item, itemIndex, onUnreadable);
-		const isInSegment = group !== undefined;
-		const suppression = guard.suppressionOf(item, itemIndex, channel, isInSegment);
-		const person: PersonState = {
-			previousName: run.facts.text(configuration.previousSegment, itemIndex) ?? null,
-			suppression,
-			control: guard.controlOf(suppression, item, itemIndex, isInSegment),
-		};
-		const verdict = assignSegment(
-			group && {
-				name: group.name,
-				priority: place! + 1,
-				campaign: valueOf(group, 'Campaign', group.campaign, item, itemIndex, onUnreadable) ?? null,
-				channel: channel ?? null,
-				owner: valueOf(group, 'Owner', group.owner, item, itemIndex, onUnreadable) ?? null,
-				reason: this.reasons[place!]!.sentence(scheme.evidence(place!, item, itemIndex)),
-			},
-			this.namesAt(places),
-			person,
-			{
-				name: configuration.everyoneElse,
-				reason: group ? '' : (scheme.whyNone?.(item, itemIndex) ?? IN_NO_SEGMENT),
-			},
-		);
+		const segment = group
+			? this.segmentAt(place!, group, channel ?? null, item, itemIndex, onUnreadable)
+			: this.others(item, itemIndex);
+		const person = this.personOf(item, itemIndex, channel, group !== undefined);
+		const verdict = assignSegment(segment, this.namesAt(places), person);
 		if (scheme.details) verdict.details = scheme.details(item, itemIndex);
 		if (configuration.addsRecognised) {
 			verdict.recognised = run.attributes.recognisedOf(item, itemIndex);
 		}
 		return { place, verdict };
+	}
+
+	/** A segment with what travels with an item. */
+	private segmentAt(
+		place: number,
+		group: SegmentGroup,
+		channel: string | null,
+		item: INodeExecutionData,
+		itemIndex: number,
+		onUnreadable: OnUnreadable,
+	): Segment {
+		return {
+			name: group.name,
+			priority: place + 1,
+			campaign: valueOf(group, 'Campaign', group.campaign, item, itemIndex, onUnreadable) ?? null,
+			channel,
+			owner: valueOf(group, 'Owner', group.owner, item, itemIndex, onUnreadable) ?? null,
+			reason: this.reasons[place]!.of(this.scheme.evidence(place, item, itemIndex)),
+		};
+	}
+
+	private others(item: INodeExecutionData, itemIndex: number): Segment {
+		const reason = this.scheme.whyNone?.(item, itemIndex) ?? IN_NO_SEGMENT;
+		if (this.latestOfOthers.reason !== reason) {
+			this.latestOfOthers = { ...this.latestOfOthers, reason };
+		}
+		return this.latestOfOthers;
+	}
+
+	private personOf(
+		item: INodeExecutionData,
+		itemIndex: number,
+		channel: string | undefined,
+		isInSegment: boolean,
+	): PersonState {
+		const { guard, run, configuration } = this;
+		const suppression = guard.suppressionOf(item, itemIndex, channel, isInSegment);
+		const control = guard.controlOf(suppression, item, itemIndex, isInSegment);
+		const previousName = run.facts.text(configuration.previousSegment, itemIndex) ?? null;
+		if (suppression === undefined && control === null && previousName === null) return NEW_AND_FREE;
+		return { previousName, suppression, control };
 	}
 
 	private namesAt(places: readonly number[]): readonly string[] {

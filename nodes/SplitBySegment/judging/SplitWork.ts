@@ -11,7 +11,7 @@ import { enrichedItem } from '../../shared/enrichedItem';
 import { FactReader } from '../../shared/FactReader';
 import { judgeItems } from '../../shared/judgeItems';
 import { quoted } from '../../shared/Rejection';
-import { replacedField, tellUser } from '../../shared/tellUser';
+import { ReplacedValues, tellUser } from '../../shared/tellUser';
 import { ContactGuard } from '../leaveAlone/ContactGuard';
 import { LeftAloneTally } from '../leaveAlone/LeftAloneTally';
 import { ReportCollector } from '../report/ReportCollector';
@@ -21,7 +21,7 @@ import { CapacityLimits } from './CapacityLimits';
 import { OutputBins } from './OutputBins';
 import { outputPlaces } from './outputPlaces';
 import type { Placed } from './Placed';
-import { SegmentJudge } from './SegmentJudge';
+import { SegmentJudge, type Placement } from './SegmentJudge';
 
 /** Where no item is under judgement. */
 const NONE = -1;
@@ -50,6 +50,8 @@ export class SplitWork {
 
 	private readonly bins: OutputBins;
 
+	private readonly replaced: ReplacedValues;
+
 	private judged = NONE;
 
 	/** Whether people are told once, so that nobody suppressed may leave on the output of a segment. */
@@ -68,6 +70,7 @@ export class SplitWork {
 			configuration.onBadData,
 		);
 		this.tellsOnce = memory?.rules !== undefined;
+		this.replaced = new ReplacedValues(configuration.outputField);
 		const facts = new FactReader(items, zone, dateOrder);
 		const attributes = this.attributesOf();
 		const finder = new FieldFinder(items);
@@ -121,9 +124,8 @@ export class SplitWork {
 				return judge.judge(item, itemIndex, onUnreadable);
 			},
 			(placements, item, itemIndex) => {
-				const placed = { placements, item, itemIndex };
-				if (emitsAtOnce) this.emit(placed);
-				else this.waiting.push(placed);
+				if (emitsAtOnce) this.emit(placements, item, itemIndex);
+				else this.waiting.push({ placements, item, itemIndex });
 			},
 		);
 		// What is asked from now on, for hints and the report, was told of already.
@@ -141,7 +143,9 @@ export class SplitWork {
 	finish(): INodeExecutionData[][] {
 		const { bins, collector, configuration, items } = this;
 		const { outputField } = configuration;
-		for (const placed of this.waiting) this.emit(placed);
+		for (const { placements, item, itemIndex } of this.waiting) {
+			this.emit(placements, item, itemIndex);
+		}
 		if (collector) bins.addReport(collector.items());
 		bins.addFailures(this.bad.failures);
 		tellUser(this.context, [
@@ -153,15 +157,21 @@ export class SplitWork {
 			...this.bad.hints(items.length),
 			...this.run.facts.hints(),
 			...(this.run.memory?.hints() ?? []),
-			...replacedField(outputField, items),
+			...this.replaced.hints(),
 		]);
 		return bins.outputs;
 	}
 
-	private emit({ placements, item, itemIndex }: Placed): void {
+	private emit(
+		placements: readonly Placement[],
+		item: INodeExecutionData,
+		itemIndex: number,
+	): void {
 		const { outputField } = this.configuration;
 		this.collector?.add(item, itemIndex, placements);
-		for (const placement of placements) {
+		this.replaced.note(item);
+		for (let i = 0; i < placements.length; i++) {
+			const placement = placements[i]!;
 			const { verdict } = placement;
 			this.tally.add(verdict, itemIndex);
 			this.bins.add(enrichedItem(item, outputField, verdict, itemIndex), placement);

@@ -128,13 +128,14 @@ export class ContactGuard {
 			const refusal = this.consent.suppressionOf(item, itemIndex, channel);
 			if (refusal) return refusal;
 		}
-		const isJudged = isJudgedBefore(item);
-		if (isJudged) {
+		let ofJudged: Wait | undefined;
+		if (isJudgedBefore(item)) {
 			if (leaveLostInPeace && isMarkedLost(item.json)) return LOST;
 			if (leaveDisqualified && isMarkedDisqualified(item.json)) return DISQUALIFIED;
+			ofJudged = this.waitOfJudged(item);
 		}
-		if (isJudged || this.hasWaits) {
-			const wait = this.wait(isJudged ? this.waitOfJudged(item) : undefined, itemIndex, channel);
+		if (ofJudged || this.hasWaits) {
+			const wait = this.wait(ofJudged, itemIndex, channel);
 			if (wait) return wait;
 		}
 		return isInSegment && this.holdout?.isControl(item, itemIndex) ? CONTROL : undefined;

@@ -64,6 +64,8 @@ function ofRun(
 	return segments;
 }
 
+const NOWHERE: readonly number[] = Object.freeze([]);
+
 /** Segments by conditions of their own, the first in the form first. */
 export function readConditionsScheme(
 	context: IExecuteFunctions,
@@ -78,17 +80,24 @@ function schemeOf(
 	items: readonly INodeExecutionData[],
 ): Scheme {
 	const idle = new IdleSegments(segments, items);
+	const enabled = segments.flatMap(({ isEnabled, conditions }, place) =>
+		isEnabled ? [{ place, conditions, alone: Object.freeze([place]) }] : [],
+	);
+	const first: Scheme['placesOf'] = (item, itemIndex, _matchesAll, onUnreadable) => {
+		for (let i = 0; i < enabled.length; i++) {
+			const { conditions, alone } = enabled[i]!;
+			if (conditions.isMetBy(item, itemIndex, onUnreadable)) return alone;
+		}
+		return NOWHERE;
+	};
+	const all: Scheme['placesOf'] = (item, itemIndex, _matchesAll, onUnreadable) =>
+		enabled.flatMap(({ conditions, place }) =>
+			conditions.isMetBy(item, itemIndex, onUnreadable) ? [place] : [],
+		);
 	return {
 		groups: segments,
 		placesOf(item, itemIndex, matchesAll, onUnreadable) {
-			const places: number[] = [];
-			for (let place = 0; place < segments.length; place++) {
-				const segment = segments[place];
-				if (!segment?.isEnabled || !segment.conditions.isMetBy(item, itemIndex, onUnreadable))
-					continue;
-				places.push(place);
-				if (!matchesAll) break;
-			}
+			const places = (matchesAll ? all : first)(item, itemIndex, matchesAll, onUnreadable);
 			idle.note(itemIndex, places, matchesAll);
 			return places;
 		},

@@ -1,11 +1,11 @@
 import type { SegmentVerdict } from './SegmentVerdict';
 import type { Suppression } from './Suppression';
 
-/** One group as it stands for an item. */
+/** One group as it stands for an item; everyone else is one too. */
 export interface Segment {
 	name: string;
-	/** From 1, the most important. */
-	priority: number;
+	/** From 1, the most important; null for everyone else. */
+	priority: number | null;
 	campaign: string | null;
 	channel: string | null;
 	owner: string | null;
@@ -22,32 +22,23 @@ export interface PersonState {
 	control: boolean | null;
 }
 
-/** How the group of those is called who belong to no segment, and why somebody is in it. */
-export interface EveryoneElse {
-	name: string;
-	reason: string;
-}
-
 /**
  * The verdict for an item in one segment, or with everyone else.
  *
- * @param segment undefined for everyone else
  * @param matched the names of all segments that the item belongs to
  */
 export function assignSegment(
-	segment: Segment | undefined,
+	{ name, priority, campaign, channel, owner, reason }: Segment,
 	matched: readonly string[],
 	{ previousName, suppression, control }: PersonState,
-	everyoneElse: EveryoneElse,
 ): SegmentVerdict {
-	const name = segment?.name ?? everyoneElse.name;
 	return {
 		name,
 		matched,
-		priority: segment?.priority ?? null,
-		campaign: segment?.campaign ?? null,
-		channel: segment?.channel ?? null,
-		owner: segment?.owner ?? null,
+		priority,
+		campaign,
+		channel,
+		owner,
 		suppressed: suppression !== undefined,
 		suppressedBy: suppression?.by ?? null,
 		suppressedReason: suppression?.reason ?? null,
@@ -55,7 +46,7 @@ export function assignSegment(
 		control,
 		previousName,
 		changed: previousName === null ? null : previousName !== name,
-		reason: segment ? segment.reason : everyoneElse.reason,
+		reason,
 	};
 }
 

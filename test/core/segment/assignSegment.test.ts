@@ -10,7 +10,14 @@ describe('assignSegment', () => {
 		reason: 'Fans: orders is 12.',
 	};
 	const free = { previousName: null, suppression: undefined, control: null };
-	const rest = { name: 'The Rest', reason: 'Meets the conditions of no segment.' };
+	const rest = {
+		name: 'The Rest',
+		priority: null,
+		campaign: null,
+		channel: null,
+		owner: null,
+		reason: 'Meets the conditions of no segment.',
+	};
 	const late = {
 		by: 'contactedLately',
 		reason: 'Written to 3 hours ago.',
@@ -19,12 +26,11 @@ describe('assignSegment', () => {
 
 	it('fills the contract for an item of a segment', () => {
 		expect(
-			assignSegment(
-				fans,
-				['Fans', 'Recent'],
-				{ previousName: 'Recent', suppression: late, control: false },
-				rest,
-			),
+			assignSegment(fans, ['Fans', 'Recent'], {
+				previousName: 'Recent',
+				suppression: late,
+				control: false,
+			}),
 		).toEqual({
 			name: 'Fans',
 			matched: ['Fans', 'Recent'],
@@ -44,7 +50,7 @@ describe('assignSegment', () => {
 	});
 
 	it('fills the contract for everyone else', () => {
-		expect(assignSegment(undefined, [], free, rest)).toEqual({
+		expect(assignSegment(rest, [], free)).toEqual({
 			name: 'The Rest',
 			matched: [],
 			priority: null,
@@ -67,13 +73,13 @@ describe('assignSegment', () => {
 		['Fans', false],
 		['Lost', true],
 	])('after %p, changed is %p', (previousName, changed) => {
-		expect(assignSegment(fans, ['Fans'], { ...free, previousName }, rest).changed).toBe(changed);
+		expect(assignSegment(fans, ['Fans'], { ...free, previousName }).changed).toBe(changed);
 	});
 
 	it('takes a suppression that was found out later', () => {
-		const verdict = assignSegment(fans, ['Fans'], free, rest);
+		const verdict = assignSegment(fans, ['Fans'], free);
 		expect(withSuppression(verdict, late)).toEqual(
-			assignSegment(fans, ['Fans'], { ...free, suppression: late }, rest),
+			assignSegment(fans, ['Fans'], { ...free, suppression: late }),
 		);
 		expect(verdict.suppressed).toBe(false);
 	});

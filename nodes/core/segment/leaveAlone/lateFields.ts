@@ -42,6 +42,22 @@ function hasKey(record: object, keys: ReadonlyMap<string, boolean>, isInside: bo
 	return false;
 }
 
+/** Most records have the keys of the one before: whether a record has exactly some keys, in their order. */
+function hasKeys(record: object, keys: readonly string[]): boolean {
+	let i = 0;
+	for (const key in record) if (key !== keys[i++]) return false;
+	return i === keys.length;
+}
+
+/** The keys of a record; undefined where one of them is worth a look. */
+function plainKeysOf(
+	record: object,
+	keys: ReadonlyMap<string, boolean>,
+): readonly string[] | undefined {
+	const own = Object.keys(record);
+	return own.some((key) => keys.has(key)) ? undefined : own;
+}
+
 /**
  * The fields of attributes that few records have: some systems leave out what is empty, so that the
  * first to have unsubscribed may stand far behind.
@@ -61,9 +77,12 @@ export function lateFields(
 	const missing = new Set(attributes);
 	let keys = keysOf(missing);
 	let tries = 0;
+	let plainKeys: readonly string[] | undefined;
 	for (let i = from; i < records.length && missing.size > 0 && tries < MOST_TRIES; i++) {
 		const { json } = records[i]!;
-		if (!hasKey(json, keys, false)) continue;
+		if (plainKeys && hasKeys(json, plainKeys)) continue;
+		plainKeys = plainKeysOf(json, keys);
+		if (plainKeys || !hasKey(json, keys, false)) continue;
 		tries += 1;
 		const find = attributeFinder([json]);
 		for (const attribute of missing) {
