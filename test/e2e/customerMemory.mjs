@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { executeInEditor } from '../../scripts/host/executeInEditor.mjs';
 import { hintsOf, itemsOf } from '../../scripts/host/runData.mjs';
-import { buildWorkflow, codeNode, node } from './buildWorkflow.mjs';
+import { allOf, buildWorkflow, codeNode, node } from './buildWorkflow.mjs';
 import { apiKeyOf } from './memory/apiKeyOf.mjs';
 import { onPostgres } from './memory/onPostgres.mjs';
 import { checkRaces, checkStore } from './memory/storeChecks.mjs';
@@ -12,28 +12,62 @@ const CREDENTIAL_TYPE = 'customerMemoryApi';
 
 const order = (orderId, email, date) => ({ orderId, email, date, amount: 20 });
 
-/** Saves a workflow that classifies orders with a memory, and executes it; gives the run. */
-async function classified(editor, credential, orders) {
+/** Saves a workflow of one node with a memory behind items, and executes it; gives the run. */
+async function remembered(editor, credential, [name, type, parameters], items) {
 	const { id: _id, ...workflow } = buildWorkflow(
 		'memory',
 		[
-			codeNode('Orders', `return ${JSON.stringify(orders)}.map((json) => ({ json }));`),
+			codeNode('Items', `return ${JSON.stringify(items)}.map((json) => ({ json }));`),
 			node(
-				'Classify Lifecycle',
-				'classifyLifecycle',
+				name,
+				type,
 				{
 					memory: 'dataTable',
 					memoryTable: { __rl: true, mode: 'name', value: 'Lifecycle' },
-					options: { asOf: '2026-11-22', orderIdField: 'orderId' },
+					...parameters,
 				},
 				{ credentials: { [CREDENTIAL_TYPE]: credential } },
 			),
 		],
-		{ Orders: [['Classify Lifecycle']] },
+		{ Items: [[name]] },
 	);
 	const saved = await editor.post('/rest/workflows', workflow);
 	return await executeInEditor(editor, (await saved.json()).data.id);
 }
+
+const CLASSIFY = [
+	'Classify Lifecycle',
+	'classifyLifecycle',
+	{ options: { asOf: '2026-11-22', orderIdField: 'orderId' } },
+];
+
+/** Score Lead by fit and by what leads do, over leads or activities. */
+const scoreLead = (inputShape) => [
+	'Score Lead',
+	'scoreLead',
+	{
+		inputShape,
+		rules: {
+			values: [
+				{
+					name: 'From Austria',
+					category: 'fit',
+					points: 20,
+					conditions: allOf(['country', 'string', 'equals', 'AT']),
+				},
+				{
+					name: 'Asked for a demo',
+					category: 'engagement',
+					points: 30,
+					counts: 'activities',
+					activityTypes: 'demo',
+					more: { firstTimeOnly: true },
+				},
+			],
+		},
+		options: { asOf: '2026-11-22' },
+	},
+];
 
 /** What n8n says of a credential when a person presses Save. */
 async function tested(editor, data) {
@@ -78,7 +112,7 @@ export async function verify(it, world) {
 		});
 		const { id, name } = (await saved.json()).data;
 		const run = async (...orders) => {
-			const done = await classified(editor, { id, name }, orders);
+			const done = await remembered(editor, { id, name }, CLASSIFY, orders);
 			return {
 				found: itemsOf(done, 'Classify Lifecycle').map(({ json }) => json.lifecycle),
 				hints: hintsOf(done, 'Classify Lifecycle').map(({ message }) => message),
@@ -97,6 +131,25 @@ export async function verify(it, world) {
 		assert.equal(again.found[0].orders, 2);
 	});
 
+	await it('scores an activity that comes alone by the record of an earlier run', async () => {
+		const saved = await editor.post('/rest/credentials', {
+			name: 'Memory of leads',
+			type: CREDENTIAL_TYPE,
+			data: { baseUrl: editor.url, apiKey: await apiKeyOf(editor, 'leads') },
+		});
+		const { id, name } = (await saved.json()).data;
+		const score = async (shape, item) => {
+			const run = await remembered(editor, { id, name }, scoreLead(shape), [item]);
+			return itemsOf(run, 'Score Lead')[0].json.leadScore;
+		};
+		const email = 'ann@shop.example';
+		const nightly = await score('leads', { email, country: 'AT' });
+		assert.deepEqual([nightly.score, nightly.previousBand], [20, null]);
+		const demo = { email, type: 'demo', date: '2026-11-21' };
+		const { score: points, fit, missing, bandChanged } = await score('activities', demo);
+		assert.deepEqual([points, fit.points, missing, bandChanged], [50, 20, [], true]);
+	});
+
 	await it('stops a node before any item leaves it where the key is refused, and says what to do', async () => {
 		const saved = await editor.post('/rest/credentials', {
 			name: 'Memory refused',
@@ -105,7 +158,7 @@ export async function verify(it, world) {
 		});
 		const { id, name } = (await saved.json()).data;
 		await assert.rejects(
-			classified(editor, { id, name }, [order('1', 'ben@shop.example', '2026-11-01')]),
+			remembered(editor, { id, name }, CLASSIFY, [order('1', 'ben@shop.example', '2026-11-01')]),
 			/does not accept the API key of the customer memory/,
 		);
 	});
