@@ -25,6 +25,27 @@ export function plainFieldKeys(expression: string): string[] | undefined {
 		: undefined;
 }
 
+const NAMED_FIELD =
+	/\$json(?:\??\.([A-Za-z_$][\w$]*)|(?:\?\.)?\[\s*(?:'((?:[^'\\])*)'|"((?:[^"\\])*)")\s*\])?/g;
+
+/**
+ * The names of the fields of the item that an expression asks for by `$json.name`, each once; none where
+ * it asks for something of the item in another way, so that they would not be all.
+ *
+ * @example
+ * namedFields('={{ $json.first + " " + $json["last"].trim() }}') //=> ['first', 'last']
+ */
+export function namedFields(expression: string): string[] {
+	const names = new Set<string>();
+	const rest = expression.replace(NAMED_FIELD, (all, ...[dotted, single, double]: string[]) => {
+		const name = dotted ?? single ?? double;
+		if (name === undefined) return all;
+		names.add(name);
+		return '';
+	});
+	return dependsOnItem(rest) ? [] : [...names];
+}
+
 /**
  * Whether an expression can give another value for another item.
  *

@@ -238,6 +238,123 @@ describe('The record of a lead that Score Lead remembers', () => {
 		}
 	});
 
+	const lead = (more: object): Rule =>
+		({ name: 'Fits', category: 'fit', points: 20, counts: 'lead', ...more }) as Rule;
+	const compared = (more: object, operator: string, value?: unknown) =>
+		lead({ conditions: [{ ...more, operator, value }] });
+	const worksOut = (expression: string) => compared({ expression, type: 'boolean' }, 'true');
+	const counter = (more: object): Rule =>
+		({ ...lead({ points: 4, counts: 'counter', counter: { field: 'visits' } }), ...more }) as Rule;
+
+	it.each<[string, Rule, object, object]>([
+		[
+			'an activity of a type that no rule counts',
+			FROM_AUSTRIA,
+			{ country: 'AT' },
+			{ type: 'seen' },
+		],
+		[
+			'an event without type and date',
+			FROM_AUSTRIA,
+			{ country: 'AT' },
+			{ type: undefined, date: undefined },
+		],
+		[
+			'another part of the record',
+			FROM_AUSTRIA,
+			{ country: 'AT' },
+			{ type: undefined, date: undefined, phone: '+43' },
+		],
+		['an expression', worksOut('={{ $json.employees > 50 }}'), { employees: 100 }, {}],
+		['an expression that denies', worksOut('={{ !$json.phone }}'), { phone: '' }, {}],
+		[
+			'a counter by an expression',
+			counter({ counter: { field: '={{ $json.visits || 0 }}' } }),
+			{ visits: 5 },
+			{},
+		],
+		[
+			'the type of a contact',
+			compared({ field: 'type' }, 'equals', 'client'),
+			{ type: 'client' },
+			{},
+		],
+		[
+			'the date of a contact',
+			counter({ dateField: 'date', decay: { kind: 'halfLife', days: 9 } }),
+			{ visits: 5 },
+			{},
+		],
+		[
+			'a job title by another name',
+			compared({ attribute: 'seniority' }, 'oneOf', ['director']),
+			{ jobTitle: 'Director of Sales' },
+			{ title: 'Pricing page' },
+		],
+		['a counter without conditions', counter({ match: 'any' }), { visits: 5 }, {}],
+		['a counter that cannot be read', counter({}), { visits: 5 }, { visits: 'many' }],
+		[
+			'another field that does not come',
+			compared({ field: 'country' }, 'equals', '={{ $json.target }}'),
+			{ country: 'AT', target: 'AT' },
+			{ country: 'AT' },
+		],
+	])('is kept where an activity cannot tell it: %s', async (_name, fit, known, told) => {
+		const model = { rules: [fit, MAIL] };
+		const data: IDataObject = {};
+		const [before] = (await deliver(settings(model), [{ email: ANNA, ...known }], data)).scores;
+		expect(before!.fit.points).toBe(20);
+		const rules = rowOf(data)!.lead_rules;
+		const event = { ...mails(1)[0], ...told };
+		const [after] = (await deliver(settings(model), [event], data)).scores;
+		expect(after!.fit.points).toBe(20);
+		expect(rowOf(data)!.lead_rules).toBe(rules);
+	});
+
+	it('is kept where lists of activities come without it', async () => {
+		const data: IDataObject = {};
+		const model = { rules: [FROM_AUSTRIA, MAIL] };
+		await deliver(settings(model), [{ email: ANNA, country: 'AT' }], data);
+		const lists = settings(model, { inputShape: 'activityLists' });
+		const [score] = (await deliver(lists, [{ email: ANNA, activities: mails(1) }], data)).scores;
+		expect(score!.score).toBe(26);
+	});
+
+	it('takes what leads no longer have away, where leads come in as they are', async () => {
+		const data: IDataObject = {};
+		const leads = settings({ rules: [FROM_AUSTRIA, MAIL] }, { inputShape: 'leads' });
+		await deliver(leads, [{ email: ANNA, country: 'AT' }], data);
+		await deliver(leads, [{ email: ANNA }], data);
+		const [score] = (await deliver(settings({ rules: [FROM_AUSTRIA, MAIL] }), mails(1), data))
+			.scores;
+		expect(score!.score).toBe(6);
+	});
+
+	it('tells the last activity, of several the newest', async () => {
+		const model = { rules: [MAIL], inactivity: { afterDays: 15, points: 5 } };
+		const data: IDataObject = {};
+		await deliver(settings(model), [{ email: ANNA, lastActivity: daysAgo(3) }], data);
+		const [mail] = mails(1);
+		const old = { ...mail, lastActivity: daysAgo(40) };
+		for (const event of [mail!, old, mail!]) {
+			const [score] = (await deliver(settings(model), [event], data)).scores;
+			expect(score!.score).toBe(6);
+		}
+	});
+
+	it('makes it no news that its fields do not come with an activity', async () => {
+		const data: IDataObject = {};
+		const model = { rules: [FROM_AUSTRIA, counter({}), MAIL] };
+		const options = { asOf: AS_OF };
+		const own = { email: ANNA, country: 'AT', visits: 1 };
+		const { told } = await deliver(settings(model, { options }), [own], data);
+		expect(told).not.toContain('Last Activity');
+		const event = { email: ANNA, type: 'mail', date: daysAgo(2) };
+		expect((await deliver(settings(model, { options }), [event])).told).toContain('No item has');
+		const after = await deliver(settings(model, { options }), [event], data);
+		expect(after.told).not.toMatch(/No item has|Not found|scored without/);
+	});
+
 	it('is no longer heard by a rule that asks something else, and by that one alone', async () => {
 		const data: IDataObject = {};
 		const visits = { ...MODEL.rules[7]!, points: 1 };

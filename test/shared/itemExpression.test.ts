@@ -1,4 +1,9 @@
-import { dependsOnItem, isExpression, plainFieldKeys } from '../../nodes/shared/itemExpression';
+import {
+	dependsOnItem,
+	isExpression,
+	namedFields,
+	plainFieldKeys,
+} from '../../nodes/shared/itemExpression';
 
 describe('plainFieldKeys', () => {
 	it.each<[string, string[]]>([
@@ -69,5 +74,19 @@ describe('isExpression', () => {
 		[null, false],
 	])('%p: %p', (raw, expected) => {
 		expect(isExpression(raw)).toBe(expected);
+	});
+});
+
+describe('namedFields', () => {
+	it.each([
+		['={{ $json.first + " " + $json["last"].trim() }}', ['first', 'last']],
+		["={{ $json?.company?.size > 50 && $json['company'] }}", ['company']],
+		['={{ ["rival.example"].includes($json.domain) }}', ['domain']],
+		['={{ $now.minus({ days: 3 }) }}', []],
+		['={{ Object.keys($json).length }}', []],
+		['={{ $json.first + $json[$json.key] }}', []],
+		['={{ $json.first + $("Other").item.json.last }}', []],
+	])('of %s are %p', (expression, names) => {
+		expect(namedFields(expression)).toEqual(names);
 	});
 });

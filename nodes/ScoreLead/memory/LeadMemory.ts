@@ -89,6 +89,9 @@ function bandIn(row: StoredRow | undefined): LeadBand | undefined {
  * itself.
  */
 export class LeadMemory {
+	/** Whether the record of a lead came before, whose item is no record. */
+	isRecordKnown = false;
+
 	private readonly countable: CountableActivities;
 
 	/** What rules ask of activities, in order of the names. */
@@ -189,7 +192,7 @@ export class LeadMemory {
 		if (cut > 0) {
 			hints.push(
 				note(
-					`Of ${counted(cut, 'lead')} only the newest activities are remembered and counted: 1,000 at most, fewer where conditions ask for long texts of them.`,
+					`Of ${counted(cut, 'lead')} not all activities are remembered: the newest 1,000 at most, fewer where conditions ask for long texts of them.`,
 				),
 			);
 		}
@@ -213,7 +216,7 @@ export class LeadMemory {
 		if (count === 0) return [];
 		return [
 			note(
-				`${counted(count, 'lead')} scored without what rules of fit ask for: nothing of their records came in yet. Look the lead up before this node, or run the records of all leads through it once with the same memory.`,
+				`${counted(count, 'lead')} scored without what rules of fit ask for: nothing that tells it came in yet, or the rules have changed since. Look the lead up before this node, or run the records of all leads through it once with the same memory.`,
 			),
 		];
 	}
@@ -260,19 +263,20 @@ export class LeadMemory {
 		const countable = activityLogFold(state.activities, delivered, state.isAskedAlike).filter(
 			({ type, at }) => this.countable.has(type, at),
 		);
-		const activities = keptActivities(countable);
+		const kept = keptActivities(countable);
 		state.lastAt = Math.max(state.lastAt, task.lastAt, this.newest(state.activities));
-		if (activities.length < countable.length) state.isCut = true;
-		state.activities = activities;
+		if (kept.length < countable.length) state.isCut = true;
+		state.activities = kept;
 		state.isAskedAlike = true;
 
 		const own = new Set(delivered);
 		const item = run.items[lead.itemIndex] as INodeExecutionData;
-		const findings = lead.hasRecord ? undefined : state.findings;
+		const findings = lead.itemIs === 'record' ? undefined : state.findings;
+		if (findings && findings.rules.size > 0) this.isRecordKnown = true;
 		const lastAt = Math.max(state.lastAt, findings?.lastAt ?? NEVER);
 		const known: Lead = {
 			...lead,
-			activities: activities
+			activities: countable
 				.filter((activity) => !this.isLater(activity))
 				.map((activity) =>
 					own.has(activity)
@@ -285,6 +289,7 @@ export class LeadMemory {
 							},
 				),
 			findings,
+			told: run.toldOf(lead),
 			lastAt: needsLast && lastAt > NEVER ? lastAt : null,
 		};
 		const score = run.score(known, task.previous ?? state.band);
@@ -292,8 +297,7 @@ export class LeadMemory {
 			task.hasFailed = true;
 			return;
 		}
-		const found = run.findings(known);
-		state.findings = needsLast ? found : { ...found, lastAt: null };
+		state.findings = run.findings(known, needsLast);
 		state.band = score.band;
 		state.score = score;
 		state.scores.set(lead, score);

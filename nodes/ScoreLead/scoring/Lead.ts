@@ -35,10 +35,15 @@ export interface Lead {
 	/** All incoming items that tell of it. */
 	sources: number[];
 	activities: readonly Activity[];
-	/** Whether the item is the lead's own record, and not one that tells of an activity. */
-	hasRecord: boolean;
-	/** What its record told before, where one came; where it has a record, that is heard alone. */
+	/**
+	 * What the item tells of the lead: all, so that what it does not have the lead does not have; a part; or
+	 * what comes with an activity.
+	 */
+	itemIs: 'record' | 'partOfRecord' | 'activity';
+	/** What its record told before; left out where the item is the record. */
 	findings?: RecordFindings;
+	/** The item without what is the activity's own; left out where that is all of it. */
+	told?: INodeExecutionData;
 	/** The newest instant of what the lead did beside these; left out or null where there is none. */
 	lastAt?: number | null;
 }

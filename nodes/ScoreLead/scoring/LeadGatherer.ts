@@ -100,7 +100,7 @@ export class LeadGatherer {
 				itemIndex,
 				sources: [itemIndex],
 				activities,
-				hasRecord: true,
+				itemIs: hasLists ? 'partOfRecord' : 'record',
 			};
 		}
 	}
@@ -299,7 +299,7 @@ class LeadDraft {
 			key: this.key,
 			itemIndex,
 			sources: this.sources,
-			hasRecord: this.record !== undefined,
+			itemIs: this.record === undefined ? 'activity' : 'partOfRecord',
 			activities: this.readings.map(({ reading, itemIndex: source }) => ({
 				...reading,
 				item: { json: (items[source] as INodeExecutionData).json, lead },

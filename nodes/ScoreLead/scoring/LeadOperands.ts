@@ -2,9 +2,14 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Attribute } from '../../core/attribute/attributes';
 import type { LeadCondition } from '../../core/lead/LeadModel';
-import { compileFieldPath, type FieldReader } from '../../core/reading/fieldPath';
-import { isAbsent, type Operand } from '../../shared/conditionRow';
-import { isExpression, plainFieldKeys } from '../../shared/itemExpression';
+import { compileFieldPath, compileKeys, type FieldReader } from '../../core/reading/fieldPath';
+import type { Operand } from '../../shared/conditionRow';
+import {
+	dependsOnItem,
+	isExpression,
+	namedFields,
+	plainFieldKeys,
+} from '../../shared/itemExpression';
 import { sideOf, type Side } from '../../shared/sideOf';
 import type { AttributeValues } from '../../shared/attributes/AttributeValues';
 import type { ItemReader } from '../../shared/NodeParameters';
@@ -15,6 +20,18 @@ export type Scope = 'lead' | 'activity';
 
 function pathReader(field: string): FieldReader {
 	return compileFieldPath(field, { dotNotation: true });
+}
+
+/** Whether an item has what a field or an expression asks for. */
+function tellerOf(raw: string, isField: boolean): ItemReader<boolean> {
+	if (!isExpression(raw)) {
+		const read = isField ? pathReader(raw) : () => true;
+		return ({ json }) => read(json) !== undefined;
+	}
+	if (!dependsOnItem(raw)) return () => true;
+	const keys = plainFieldKeys(raw);
+	const readers = (keys ? [keys] : namedFields(raw).map((name) => [name])).map(compileKeys);
+	return ({ json }) => readers.length > 0 && readers.every((read) => read(json) !== undefined);
 }
 
 /** What an activity is known to have by a name, else what it has as it comes. */
@@ -65,20 +82,22 @@ export class LeadOperands {
 
 	/**
 	 * Tells whether an item has what a comparison asks for. A field that is there and empty tells that
-	 * there is nothing; of an expression that gives nothing it is not known whether it could.
+	 * there is nothing. An expression may give an answer where nothing came that it asks for, so an item
+	 * tells it that has all fields it names; where it names none, whole records alone do.
 	 */
-	told(condition: Pick<LeadCondition, 'field' | 'attribute' | 'expression'>): ItemReader<boolean> {
-		const sources = this.asked(condition);
-		if (sources.length === 0) {
-			const { read } = this.of(condition, 'lead');
-			return (item, itemIndex) => !isAbsent(read(item, itemIndex));
+	told({
+		field,
+		attribute,
+		expression,
+		value,
+	}: Pick<LeadCondition, 'field' | 'attribute' | 'expression' | 'value'>): ItemReader<boolean> {
+		const tellsRight = isExpression(value) ? tellerOf(value, false) : () => true;
+		if (attribute !== undefined) {
+			const { read } = this.attributes.operand(attribute);
+			return (item, i) => read(item, i) !== undefined && tellsRight(item, i);
 		}
-		const { attribute } = condition;
-		const needsAll = attribute !== undefined && this.attributes.operand(attribute).needsAll;
-		return (item, itemIndex) => {
-			const isThere = ({ read }: Pick<Operand, 'read'>) => read(item, itemIndex) !== undefined;
-			return needsAll ? sources.every(isThere) : sources.some(isThere);
-		};
+		const tellsLeft = tellerOf(field ?? expression ?? '', field !== undefined);
+		return (item, i) => tellsLeft(item, i) && tellsRight(item, i);
 	}
 
 	/** A field by its name, or an expression in its place. */

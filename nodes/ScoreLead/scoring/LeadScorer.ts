@@ -31,7 +31,7 @@ function foundBefore(
 	{ rules }: RecordFindings,
 ): RecordFinding | undefined {
 	const before = ofRecord && rules.get(ofRecord.mark);
-	return before && ofRecord.find(lead, item) === undefined ? before : undefined;
+	return before && ofRecord.find(lead, lead.told ?? item) === undefined ? before : undefined;
 }
 
 /** Whether an item tells of something, be it that there is none. */
@@ -138,32 +138,38 @@ export class LeadScorer {
 	/**
 	 * What is to be remembered of the record of a lead: what its item tells, and of what it does not tell
 	 * what was found before. Rules that no record was ever asked by are not in it.
+	 *
+	 * @param needsLast whether the score hangs on when the lead last did anything
 	 */
-	findings(lead: Lead, item: INodeExecutionData): RecordFindings {
+	findings(lead: Lead, item: INodeExecutionData, needsLast: boolean): RecordFindings {
 		const { findings: before } = lead;
+		const told = lead.told ?? item;
+		const isRecord = lead.itemIs === 'record';
 		const rules = new Map<string, RecordFinding>();
 		const note = (mark: string, found: RecordFinding | undefined) => {
 			const finding = found ?? before?.rules.get(mark);
 			if (finding) rules.set(mark, finding);
 		};
 		for (const { ofRecord } of this.rules) {
-			if (ofRecord) note(ofRecord.mark, ofRecord.find(lead, item));
+			if (ofRecord) note(ofRecord.mark, ofRecord.find(lead, told));
 		}
 		for (const { mark, conditions } of this.bandRules) {
-			const isMet = isMetByItem(conditions, lead, item);
+			const isMet = isMetByItem(conditions, lead, told);
 			note(mark, isMet === undefined ? undefined : plainFinding(isMet));
 		}
-		const told = this.time.toldLastActivityOf(lead, item);
+		const last = needsLast ? this.time.toldLastActivityOf(lead, item) : null;
+		const lastBefore = (needsLast && before?.lastAt) || null;
 		return {
 			rules,
 			missing: this.asks
 				.filter(({ mark, id, sources }) => {
 					if (!rules.has(mark)) return false;
-					if (lead.hasRecord || tellsAny(sources, lead, item)) return lacks(sources, lead, item);
+					if (isRecord || tellsAny(sources, lead, told)) return lacks(sources, lead, told);
 					return !before?.rules.has(mark) || before.missing.includes(id);
 				})
 				.map(({ id }) => id),
-			lastAt: told ?? before?.lastAt ?? null,
+			lastAt:
+				last === null || lastBefore === null ? (last ?? lastBefore) : Math.max(last, lastBefore),
 		};
 	}
 
@@ -182,7 +188,7 @@ export class LeadScorer {
 		const hadBefore = new Set<string>();
 		for (const { mark, id, sources } of this.asks) {
 			if (!findings.rules.has(mark) || findings.missing.includes(id)) continue;
-			if (tellsAny(sources, lead, item)) continue;
+			if (tellsAny(sources, lead, lead.told ?? item)) continue;
 			for (const { name } of sources) hadBefore.add(name);
 		}
 		return missing.filter((name) => !hadBefore.has(name));
@@ -197,7 +203,7 @@ export class LeadScorer {
 		for (let bandRule = 0; bandRule < this.bandRules.length; bandRule++) {
 			const { mark, conditions } = this.bandRules[bandRule]!;
 			const before = findings?.rules.get(mark);
-			if (before && isMetByItem(conditions, lead, item) === undefined) {
+			if (before && isMetByItem(conditions, lead, lead.told ?? item) === undefined) {
 				if (before.isMet) return { bandRule, evidence: BY_EARLIER_RECORD };
 			} else if (conditions.isMetBy(item, itemIndex, onUnreadable)) {
 				return { bandRule, evidence: conditions.evidence(item, itemIndex) };

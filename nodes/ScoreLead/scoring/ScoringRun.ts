@@ -227,11 +227,12 @@ export class ScoringRun {
 	}
 
 	/** What is to be remembered of the record of a lead. */
-	findings(lead: Lead): RecordFindings {
+	findings(lead: Lead, needsLast: boolean): RecordFindings {
 		const { isRepeated } = this;
 		// What cannot be read is told as the lead is scored.
 		this.isRepeated = true;
-		const findings = this.scorer.findings(lead, this.items[lead.itemIndex] as INodeExecutionData);
+		const item = this.items[lead.itemIndex] as INodeExecutionData;
+		const findings = this.scorer.findings(lead, item, needsLast);
 		this.isRepeated = isRepeated;
 		return findings;
 	}
@@ -246,14 +247,32 @@ export class ScoringRun {
 		this.output.push(enrichedItem(item, outputField, score, links));
 	}
 
-	/** All that leaves the node, once the user is told what there is to tell. */
-	finish(hints: readonly NodeExecutionHint[]): INodeExecutionData[] {
+	/** The item of a lead without what is the activity's own, where it tells of one. */
+	toldOf({ itemIs, itemIndex }: Lead): INodeExecutionData | undefined {
+		if (itemIs !== 'activity') return undefined;
+		const { type, date, id } = this.configuration.activities;
+		const own = new Set([type, date, id].map((field) => field?.name));
+		const { json } = this.items[itemIndex] as INodeExecutionData;
+		return { json: Object.fromEntries(Object.entries(json).filter(([name]) => !own.has(name))) };
+	}
+
+	/**
+	 * All that leaves the node, once the user is told what there is to tell.
+	 *
+	 * @param isRecordKnown whether records are remembered of leads, so that it is no news where their fields
+	 *   do not come
+	 */
+	finish(hints: readonly NodeExecutionHint[], isRecordKnown = false): INodeExecutionData[] {
 		const { scorer, items, configuration, bad } = this;
 		const { memory, outputField } = configuration;
 		tellUser(this.context, [
-			...idleConditions(scorer.conditions, items),
-			...absentCounted(scorer, items),
-			...this.attributes.hints(),
+			...(isRecordKnown
+				? []
+				: [
+						...idleConditions(scorer.conditions, items),
+						...absentCounted(scorer, items),
+						...this.attributes.hints(),
+					]),
 			...(memory ? [] : idleActivityRules(configuration)),
 			...modelHints(this.context, configuration),
 			...expressionsOfLead(configuration),

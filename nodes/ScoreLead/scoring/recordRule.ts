@@ -23,7 +23,11 @@ export const BY_EARLIER_RECORD = 'by the record that came before';
 export interface RecordRule {
 	/** What the rule is known by. */
 	mark: string;
-	/** What the item of a lead tells the rule; undefined where it does not tell enough. */
+	/**
+	 * What the item of a lead tells the rule; undefined where it does not tell enough.
+	 *
+	 * @param item what tells of the lead: its item, or that without what is an activity's own
+	 */
 	find(lead: Lead, item: INodeExecutionData): RecordFinding | undefined;
 	/** What the rule brings by what was found before; undefined where it is not met. */
 	outcomeOf(finding: RecordFinding, lead: Lead, item: INodeExecutionData): Outcome | undefined;
@@ -32,11 +36,11 @@ export interface RecordRule {
 /** Whether the item of a lead meets conditions; undefined where it does not tell enough. */
 export function isMetByItem(
 	conditions: Conditions,
-	{ hasRecord, itemIndex }: Lead,
+	{ itemIs, itemIndex }: Lead,
 	item: INodeExecutionData,
 ): boolean | undefined {
 	// What cannot be read is told as the lead is scored.
-	return hasRecord
+	return itemIs === 'record'
 		? conditions.isMetBy(item, itemIndex, () => {})
 		: conditions.isMetAsFarAsTold(item, itemIndex);
 }
@@ -68,7 +72,10 @@ export function recordRule(
 	{ conditions, counting, counter, decay, operands, time }: ReadyRule,
 ): RecordRule {
 	const { zone, dateOrder } = time;
-	const date = rule.dateField === undefined ? undefined : operands.field(rule.dateField, 'lead');
+	const { dateField } = rule;
+	const date = dateField === undefined ? undefined : operands.field(dateField, 'lead');
+	const tellsCount = rule.counts === 'counter' ? operands.told(rule.counter) : () => true;
+	const tellsDate = dateField === undefined ? () => true : operands.told({ field: dateField });
 
 	const instantOf = (finding: RecordFinding, lead: Lead, item: INodeExecutionData) => {
 		if (date) return finding.at === null ? null : asOfAtLatest(finding.at, time);
@@ -78,16 +85,20 @@ export function recordRule(
 	return {
 		mark: ruleMark(rule),
 		find(lead, item) {
-			const { hasRecord, itemIndex } = lead;
-			const isMet = isMetByItem(conditions, lead, item);
+			const { itemIndex } = lead;
+			const isRecord = lead.itemIs === 'record';
+			const isUnasked = counter !== undefined && conditions.isEmpty;
+			const isMet = isUnasked || isMetByItem(conditions, lead, item);
 			if (!isMet) return isMet === undefined ? undefined : NOT_MET;
-			const value = counter?.read(item, itemIndex);
-			const instant = date?.read(item, itemIndex);
-			const isTold = (!counter || value !== undefined) && (!date || instant !== undefined);
-			if (!isTold && !hasRecord) return undefined;
-			const times = counter ? readCounter(value) : undefined;
-			const at = date ? readDate(instant, zone, dateOrder) : undefined;
-			if (times?.ok === false || (at?.ok === false && at.problem !== 'missing')) return NOT_MET;
+			if (!isRecord && !tellsCount(item, itemIndex)) return undefined;
+			if (lead.itemIs === 'activity' && !tellsDate(item, itemIndex)) return undefined;
+			const times = counter && readCounter(counter.read(item, itemIndex));
+			const at = date && readDate(date.read(item, itemIndex), zone, dateOrder);
+			if (times?.ok === false || (at?.ok === false && at.problem !== 'missing')) {
+				const isBlank = times?.ok === false && times.problem === 'missing';
+				// What cannot be read of a part leaves what was known.
+				return isRecord || isBlank ? NOT_MET : undefined;
+			}
 			return { isMet, times: times?.value ?? 1, at: at?.ok ? at.value : null };
 		},
 		outcomeOf(finding, lead, item) {

@@ -26,5 +26,5 @@ export async function scoreLeads(
 		const score = scores.get(lead);
 		if (score) run.emit(lead, score);
 	}
-	return run.finish(memory.hints(leads));
+	return run.finish(memory.hints(leads), memory.isRecordKnown);
 }

@@ -12,19 +12,20 @@ function lengthOf({ at, name, id, asked }: LoggedActivity): number {
 }
 
 /**
- * The activities that are remembered of a lead: the newest 1,000, or as many of them as take 100,000
- * characters, so that no lead makes a memory large.
+ * The activities that are remembered of a lead: the newest 1,000, without those for which nothing is
+ * left of 100,000 characters, so that no lead makes a memory large. One that is long leaves room for
+ * those before it.
  *
  * @param activities in the order of a log, the newest last
  */
 export function keptActivities<T extends LoggedActivity>(activities: readonly T[]): readonly T[] {
-	let first = activities.length;
-	const least = Math.max(0, first - MOST_ACTIVITIES);
-	let characters = 0;
-	while (first > least) {
-		characters += lengthOf(activities[first - 1]!);
-		if (characters > MOST_CHARACTERS) break;
-		first -= 1;
+	let room = MOST_CHARACTERS;
+	const kept: T[] = [];
+	for (const activity of activities.slice(-MOST_ACTIVITIES).reverse()) {
+		const length = lengthOf(activity);
+		if (length > room) continue;
+		room -= length;
+		kept.push(activity);
 	}
-	return activities.slice(first);
+	return kept.reverse();
 }

@@ -39,7 +39,7 @@ function written(mark: string, { times, at }: RecordFinding): Written {
 
 /**
  * The text that holds what rules found in the record of a lead: which were met and which were not, with
- * the number and the date that they count by. Empty where none asked.
+ * the number and the date that they count by. Empty where nothing was found.
  *
  * The same findings give the same text, in whatever order they were made.
  *
@@ -56,7 +56,7 @@ function written(mark: string, { times, at }: RecordFinding): Written {
  * //=> '{"v":1,"met":["0c1f",["7d20",12,1767225600]],"not":["9ab3"],"missing":["9ab3.0"]}'
  */
 export function writeRecordFindings({ rules, missing, lastAt }: RecordFindings): string {
-	if (rules.size === 0) return '';
+	if (rules.size === 0 && lastAt === null) return '';
 	const inOrder = [...rules].sort(([one], [other]) => (one < other ? -1 : 1));
 	return JSON.stringify({
 		v: VERSION,

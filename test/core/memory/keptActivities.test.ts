@@ -24,6 +24,11 @@ describe('The activities that are kept of a lead', () => {
 		expect(kept).toEqual(long.slice(-kept.length));
 		expect(kept.length).toBeGreaterThan(90);
 		expect(kept.length).toBeLessThan(105);
-		expect(keptActivities(activities(1, 'x'.repeat(100_000)))).toEqual([]);
+	});
+
+	it('leave out one that is too long, and none before it', () => {
+		const some = activities(3, '/a');
+		const long = { ...some[1]!, asked: { url: 'x'.repeat(100_000) } };
+		expect(keptActivities([some[0]!, long, some[2]!])).toEqual([some[0], some[2]]);
 	});
 });
