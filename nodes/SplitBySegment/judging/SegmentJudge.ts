@@ -38,7 +38,8 @@ export class SegmentJudge {
 	/** The lists of those in one segment alone, which all of its people share. */
 	private readonly namesAlone: ReadonlyArray<readonly string[]>;
 
-	private latestOfOthers: Segment;
+	/** Everyone else, where the scheme does not tell more. */
+	private readonly others: Segment;
 
 	constructor(
 		private readonly configuration: SplitConfiguration,
@@ -49,7 +50,7 @@ export class SegmentJudge {
 		const names = scheme.groups.map(({ name }) => name);
 		this.reasons = names.map((name) => new SharedTexts((evidence) => `${name}: ${evidence}.`));
 		this.namesAlone = names.map((name) => Object.freeze([name]));
-		this.latestOfOthers = {
+		this.others = {
 			name: configuration.everyoneElse,
 			priority: null,
 			campaign: null,
@@ -83,7 +84,7 @@ export class SegmentJudge {
 			group && valueOf(group, 'Channel', group.channel, item, itemIndex, onUnreadable);
 		const segment = group
 			? this.segmentAt(place!, group, channel ?? null, item, itemIndex, onUnreadable)
-			: this.others(item, itemIndex);
+			: this.othersBy(scheme.whyNone?.(item, itemIndex));
 		const person = this.personOf(item, itemIndex, channel, group !== undefined);
 		const verdict = assignSegment(segment, this.namesAt(places), person);
 		if (scheme.details) verdict.details = scheme.details(item, itemIndex);
@@ -112,12 +113,8 @@ export class SegmentJudge {
 		};
 	}
 
-	private others(item: INodeExecutionData, itemIndex: number): Segment {
-		const reason = this.scheme.whyNone?.(item, itemIndex) ?? IN_NO_SEGMENT;
-		if (this.latestOfOthers.reason !== reason) {
-			this.latestOfOthers = { ...this.latestOfOthers, reason };
-		}
-		return this.latestOfOthers;
+	private othersBy(reason: string | undefined): Segment {
+		return reason === undefined ? this.others : { ...this.others, reason };
 	}
 
 	private personOf(

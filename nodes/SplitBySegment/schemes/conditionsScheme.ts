@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { configurationFault } from '../../shared/configurationFault';
-import type { AskedConditions } from '../../shared/conditions';
+import type { AskedConditions, OnUnreadable } from '../../shared/conditions';
 import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import { idleConditions } from '../../shared/tellUser';
@@ -83,21 +83,21 @@ function schemeOf(
 	const enabled = segments.flatMap(({ isEnabled, conditions }, place) =>
 		isEnabled ? [{ place, conditions, alone: Object.freeze([place]) }] : [],
 	);
-	const first: Scheme['placesOf'] = (item, itemIndex, _matchesAll, onUnreadable) => {
+	const first = (item: INodeExecutionData, itemIndex: number, onUnreadable: OnUnreadable) => {
 		for (let i = 0; i < enabled.length; i++) {
 			const { conditions, alone } = enabled[i]!;
 			if (conditions.isMetBy(item, itemIndex, onUnreadable)) return alone;
 		}
 		return NOWHERE;
 	};
-	const all: Scheme['placesOf'] = (item, itemIndex, _matchesAll, onUnreadable) =>
+	const all = (item: INodeExecutionData, itemIndex: number, onUnreadable: OnUnreadable) =>
 		enabled.flatMap(({ conditions, place }) =>
 			conditions.isMetBy(item, itemIndex, onUnreadable) ? [place] : [],
 		);
 	return {
 		groups: segments,
 		placesOf(item, itemIndex, matchesAll, onUnreadable) {
-			const places = (matchesAll ? all : first)(item, itemIndex, matchesAll, onUnreadable);
+			const places = (matchesAll ? all : first)(item, itemIndex, onUnreadable);
 			idle.note(itemIndex, places, matchesAll);
 			return places;
 		},
