@@ -20,6 +20,14 @@ import { dependsOnItem, isExpression, plainFieldKeys } from './itemExpression';
 /** Gives the value for one item of the input. */
 export type ItemReader<T = unknown> = (item: INodeExecutionData, itemIndex: number) => T;
 
+/** A value that is the same for the whole run, or read of each item. */
+export type PerItem<T = unknown> = { constant: T } | { read: ItemReader<T> };
+
+/** The value that holds for an item. */
+export function valueFor<T>(value: PerItem<T>, item: INodeExecutionData, itemIndex: number): T {
+	return 'read' in value ? value.read(item, itemIndex) : value.constant;
+}
+
 /** A field of the items, as the user named it. */
 export interface ItemField {
 	/** The label of the parameter that names it. */
@@ -127,14 +135,15 @@ export class NodeParameters {
 	}
 
 	/** The value for each item, checked; an expression that uses the item is evaluated for it. */
-	perItem<S extends z.ZodTypeAny>(path: string, schema: S): ItemReader<z.infer<S>> {
+	perItem<S extends z.ZodTypeAny>(path: string, schema: S): PerItem<z.infer<S>> {
 		const raw = this.raw(path);
 		if (isExpression(raw) && dependsOnItem(raw)) {
-			return (_item, itemIndex) =>
-				this.check(path, this.evaluate(path, itemIndex), schema, itemIndex);
+			return {
+				read: (_item, itemIndex) =>
+					this.check(path, this.evaluate(path, itemIndex), schema, itemIndex),
+			};
 		}
-		const constant = this.constant(path, schema) as z.infer<S>;
-		return () => constant;
+		return { constant: this.constant(path, schema) };
 	}
 
 	/**
@@ -171,10 +180,7 @@ export class NodeParameters {
 	/** The reader behind an expression that uses the item. */
 	private valueReader(path: string, expression: string): ItemReader {
 		const keys = plainFieldKeys(expression);
-		if (keys) {
-			const read = compileKeys(keys);
-			return (item) => read(item.json);
-		}
+		if (keys) return compileKeys(['json', ...keys]);
 		return (_item, itemIndex) => this.evaluate(path, itemIndex);
 	}
 

@@ -8,9 +8,8 @@ import {
 import type { Constraint } from '../core/segment/overlap/Constraint';
 import { SharedTexts } from '../core/wording/SharedTexts';
 import { directComparison } from './directComparison';
-import type { ItemReader } from './NodeParameters';
+import type { ItemReader, PerItem } from './NodeParameters';
 import { rowConstraint } from './rowConstraint';
-import type { Side } from './sideOf';
 
 const MAX_EVIDENCE_LENGTH = 80;
 const MAX_KEPT_ANSWERS = 10_000;
@@ -118,7 +117,7 @@ function rememberedAnswer(
 function clauseOf(
 	{ name, read }: Operand,
 	{ operation }: FilterOperatorValue,
-	right: Side,
+	right: PerItem,
 ): ItemReader<string> {
 	if (operation === 'exists' || operation === 'notEmpty') return () => `${name} is given`;
 	if (operation === 'notExists' || operation === 'empty') return () => `${name} is empty`;
@@ -133,7 +132,7 @@ function clauseOf(
 }
 
 /** The answer to a question; no where there is none. */
-function holds(answer: () => boolean): boolean {
+export function holds(answer: () => boolean): boolean {
 	try {
 		return answer();
 	} catch {
@@ -145,7 +144,7 @@ function holds(answer: () => boolean): boolean {
 export function comparisonRow(
 	left: Operand,
 	operator: FilterOperatorValue,
-	right: Side,
+	right: PerItem,
 	options: FilterOptionsValue,
 ): ConditionRow {
 	const inGeneral = (leftValue: unknown, rightValue: unknown, itemIndex: number): boolean => {

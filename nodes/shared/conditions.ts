@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { SegmentationError } from '../core/SegmentationError';
 import type { Constraint } from '../core/segment/overlap/Constraint';
-import type { ConditionRow } from './conditionRow';
+import { holds, type ConditionRow } from './conditionRow';
 import type { ItemReader } from './NodeParameters';
 
 /** What a row could not read of an item. */
@@ -95,7 +95,14 @@ export class Conditions implements AskedConditions {
 		const { rows } = this;
 		// Asked for every item: an iterator would make an object for each row.
 		for (let i = 0; i < rows.length; i++) {
-			if (this.ask(rows[i]!, item, itemIndex, onUnreadable) === isDecisive) return isDecisive;
+			const row = rows[i]!;
+			try {
+				if (row.isMetBy(item, itemIndex) === isDecisive) return isDecisive;
+			} catch (error) {
+				// What cannot be compared is not met.
+				this.report(row, error as Error, onUnreadable);
+				if (!isDecisive) return false;
+			}
 		}
 		return !isDecisive;
 	}
@@ -120,28 +127,16 @@ export class Conditions implements AskedConditions {
 
 	evidence(item: INodeExecutionData, itemIndex: number): string {
 		const { rows, combinator } = this;
-		const deciding =
-			combinator === 'and'
-				? rows
-				: rows.filter((row) => this.ask(row, item, itemIndex, () => {})).slice(0, 1);
-		const [only] = deciding;
-		if (only && deciding.length === 1) return only.clause(item, itemIndex);
-		return deciding.map((row) => row.clause(item, itemIndex)).join(' and ');
+		if (rows.length === 1) return rows[0]!.clause(item, itemIndex);
+		if (combinator === 'and')
+			return rows.map(({ clause }) => clause(item, itemIndex)).join(' and ');
+		const met = rows.find(({ isMetBy }) => holds(() => isMetBy(item, itemIndex)));
+		return met?.clause(item, itemIndex) ?? '';
 	}
 
-	private ask(
-		row: ConditionRow,
-		item: INodeExecutionData,
-		itemIndex: number,
-		onUnreadable: OnUnreadable,
-	): boolean {
-		try {
-			return row.isMetBy(item, itemIndex);
-		} catch (error) {
-			const message = (error as Error).message.replace(/ \[.*\]$/, '');
-			const advice = error instanceof SegmentationError ? { hint: error.hint } : {};
-			onUnreadable({ owner: this.owner, fieldName: row.left.name, message, ...advice });
-			return false;
-		}
+	private report({ left }: ConditionRow, error: Error, onUnreadable: OnUnreadable): void {
+		const message = error.message.replace(/ \[.*\]$/, '');
+		const advice = error instanceof SegmentationError ? { hint: error.hint } : {};
+		onUnreadable({ owner: this.owner, fieldName: left.name, message, ...advice });
 	}
 }

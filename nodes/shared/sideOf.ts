@@ -2,10 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { compileKeys } from '../core/reading/fieldPath';
 import { dependsOnItem, isExpression, plainFieldKeys } from './itemExpression';
-import type { ItemReader } from './NodeParameters';
-
-/** One side of a comparison: the same for the whole run, or read of each item. */
-export type Side = { constant: unknown } | { read: ItemReader };
+import type { PerItem } from './NodeParameters';
 
 /** What an expression gives, as n8n hands it to a parameter: its own date type (luxon) as text, also in lists. */
 function asParameter(value: unknown): unknown {
@@ -20,16 +17,13 @@ function asParameter(value: unknown): unknown {
  * A plain field (`={{ $json.path }}`) is read directly, an expression that uses no item is evaluated
  * once, any other by n8n for each item.
  */
-export function sideOf(context: IExecuteFunctions, raw: unknown): Side {
+export function sideOf(context: IExecuteFunctions, raw: unknown): PerItem {
 	if (!isExpression(raw)) return { constant: raw };
 	const expression = raw.slice(1);
 	const evaluate = (itemIndex: number) =>
 		asParameter(context.evaluateExpression(expression, itemIndex));
 	if (!dependsOnItem(raw)) return { constant: evaluate(0) };
 	const keys = plainFieldKeys(raw);
-	if (keys) {
-		const read = compileKeys(keys);
-		return { read: (item) => read(item.json) };
-	}
+	if (keys) return { read: compileKeys(['json', ...keys]) };
 	return { read: (_item, itemIndex) => evaluate(itemIndex) };
 }

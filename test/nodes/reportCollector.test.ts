@@ -4,7 +4,6 @@ import { checkRecognitionTables } from '../../nodes/core/attribute/recognition/R
 import { TimeZone } from '../../nodes/core/reading/TimeZone';
 import type { SegmentReport } from '../../nodes/core/report/SegmentReport';
 import type { SegmentVerdict } from '../../nodes/core/segment/SegmentVerdict';
-import type { Placement } from '../../nodes/SplitBySegment/judging/SegmentJudge';
 import { ReportCollector } from '../../nodes/SplitBySegment/report/ReportCollector';
 import type { ReportConfiguration } from '../../nodes/SplitBySegment/report/readReport';
 import { FieldFinder } from '../../nodes/shared/attributes/FieldFinder';
@@ -34,10 +33,11 @@ const CONFIGURATION = {
 
 const group = (name: string, isEnabled = true) => ({ name, isEnabled }) as SegmentGroup;
 
-function placement(place: number | undefined, more: Partial<SegmentVerdict> = {}): Placement {
+function verdict(place: number | undefined, more: Partial<SegmentVerdict> = {}): SegmentVerdict {
 	const name = place === undefined ? 'Else' : ['VIP', 'Fans'][place]!;
-	const verdict = {
+	return {
 		name,
+		priority: place === undefined ? null : place + 1,
 		matched: place === undefined ? [] : [name],
 		campaign: place === 0 ? 'thanks' : null,
 		channel: null,
@@ -47,13 +47,12 @@ function placement(place: number | undefined, more: Partial<SegmentVerdict> = {}
 		control: null,
 		previousName: null,
 		...more,
-	};
-	return { place, verdict: verdict as SegmentVerdict };
+	} as SegmentVerdict;
 }
 
 /** The report of people with what they bought and where they were put. */
 function reportOf(
-	people: ReadonlyArray<readonly [json: IDataObject, placements: readonly Placement[]]>,
+	people: ReadonlyArray<readonly [json: IDataObject, verdicts: readonly SegmentVerdict[]]>,
 	askedFields?: (place: number) => ReadonlySet<string>,
 ): SegmentReport[] {
 	const items = people.map(([json]) => ({ json }));
@@ -61,7 +60,7 @@ function reportOf(
 	const run = { items, zone, asOf: 0, dateOrder: 'auto', finder } as unknown as SplitRun;
 	const groups = [group('VIP'), group('Fans', false)];
 	const collector = new ReportCollector(CONFIGURATION, groups, run, 'Else', askedFields);
-	people.forEach(([, placements], i) => collector.add(items[i]!, i, placements));
+	people.forEach(([, verdicts], i) => collector.add(items[i]!, i, verdicts));
 	return collector.items().map(({ json }) => json.segmentReport as unknown as SegmentReport);
 }
 
@@ -71,15 +70,15 @@ describe('ReportCollector', () => {
 		const held = { control: true, suppressed: true, suppressedBy: 'control' } as const;
 		const left = { control: false, suppressed: true, suppressedBy: 'unsubscribed' } as const;
 		const [vip, , others] = reportOf([
-			[{ bought: true }, [placement(0, contacted)]],
-			[{ bought: false }, [placement(0, contacted)]],
-			[{ bought: 'yes' }, [placement(0, held)]],
-			[{ bought: null }, [placement(0, held)]],
-			[{ bought: null }, [placement(0, held)]],
+			[{ bought: true }, [verdict(0, contacted)]],
+			[{ bought: false }, [verdict(0, contacted)]],
+			[{ bought: 'yes' }, [verdict(0, held)]],
+			[{ bought: null }, [verdict(0, held)]],
+			[{ bought: null }, [verdict(0, held)]],
 			// Left alone for another reason: on no side, in the control group or not.
-			[{ bought: true }, [placement(0, left)]],
-			[{ bought: true }, [placement(0, { ...left, control: true })]],
-			[{ bought: true }, [placement(undefined, contacted)]],
+			[{ bought: true }, [verdict(0, left)]],
+			[{ bought: true }, [verdict(0, { ...left, control: true })]],
+			[{ bought: true }, [verdict(undefined, contacted)]],
 		]);
 		expect(vip).toMatchObject({
 			size: 7,
@@ -99,15 +98,15 @@ describe('ReportCollector', () => {
 	});
 
 	it('knows of no control group where there is none', () => {
-		const [vip] = reportOf([[{ bought: true }, [placement(0)]]]);
+		const [vip] = reportOf([[{ bought: true }, [verdict(0)]]]);
 		expect(vip).toMatchObject({ control: null, holdout: null });
 	});
 
 	it('counts an item that stands once in all the segments it matches, with the campaign of the first', () => {
 		const both = { matched: ['VIP', 'Fans'] };
 		const [vip, fans, others] = reportOf([
-			[{}, [placement(0, both)]],
-			[{}, [placement(0, both)]],
+			[{}, [verdict(0, both)]],
+			[{}, [verdict(0, both)]],
 			[{}, []],
 		]);
 		expect(vip).toMatchObject({ size: 2, share: 1, campaign: 'thanks' });
@@ -118,7 +117,7 @@ describe('ReportCollector', () => {
 	it('counts an item once in each segment it is sent to', () => {
 		const both = { matched: ['VIP', 'Fans'] };
 		const [vip, fans] = reportOf([
-			[{}, [placement(0, both), placement(1, { ...both, campaign: 'hello' })]],
+			[{}, [verdict(0, both), verdict(1, { ...both, campaign: 'hello' })]],
 		]);
 		expect(vip).toMatchObject({ size: 1, campaign: 'thanks' });
 		expect(fans).toMatchObject({ size: 1, campaign: 'hello' });
@@ -133,7 +132,7 @@ describe('ReportCollector', () => {
 				segment: { name: `S${is(1, 2)}` },
 				taste: `T${is(1, 2)}`,
 			};
-			return [json, [placement(i % 2 === 0 ? 0 : undefined)]] as const;
+			return [json, [verdict(i % 2 === 0 ? 0 : undefined)]] as const;
 		});
 		const fields = reportOf(people).flatMap(({ traits }) => traits.map(({ field }) => field));
 		expect(new Set(fields)).toEqual(new Set(['taste']));
@@ -141,8 +140,8 @@ describe('ReportCollector', () => {
 
 	it('tells no campaign where it is not the same with all', () => {
 		const [vip] = reportOf([
-			[{}, [placement(0)]],
-			[{}, [placement(0, { campaign: 'other' })]],
+			[{}, [verdict(0)]],
+			[{}, [verdict(0, { campaign: 'other' })]],
 		]);
 		expect(vip!.campaign).toBeNull();
 	});
@@ -152,7 +151,7 @@ describe('ReportCollector', () => {
 			const json = { plan: i % 3 === 0 ? 'year' : 'month' };
 			return [
 				json,
-				[placement(i % 2 === 0 && i % 3 === 0 ? 0 : i % 10 === 0 ? 0 : undefined)],
+				[verdict(i % 2 === 0 && i % 3 === 0 ? 0 : i % 10 === 0 ? 0 : undefined)],
 			] as const;
 		});
 		const [vip] = reportOf(people);

@@ -10,9 +10,9 @@ import {
 	namedFields,
 	plainFieldKeys,
 } from '../../shared/itemExpression';
-import { sideOf, type Side } from '../../shared/sideOf';
+import { sideOf } from '../../shared/sideOf';
 import type { AttributeValues } from '../../shared/attributes/AttributeValues';
-import type { ItemReader } from '../../shared/NodeParameters';
+import type { ItemReader, PerItem } from '../../shared/NodeParameters';
 import type { ActivityItem } from './Lead';
 
 /** Whether a rule looks at the lead, or at one activity of it. */
@@ -65,7 +65,7 @@ export class LeadOperands {
 	}
 
 	/** What a condition compares with. */
-	side(value: unknown, scope: Scope): Side {
+	side(value: unknown, scope: Scope): PerItem {
 		const side = sideOf(this.context, value);
 		return 'read' in side ? { read: this.worked(String(value), side.read, scope) } : side;
 	}

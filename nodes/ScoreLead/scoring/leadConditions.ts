@@ -15,7 +15,7 @@ import { FILTER_DEFAULTS } from '../../shared/filterConditions';
 import { isExpression } from '../../shared/itemExpression';
 import { betweenRow, listRow } from '../../shared/ownComparisons';
 import { toldWithSource } from '../../shared/attributes/toldWithSource';
-import type { Side } from '../../shared/sideOf';
+import type { PerItem } from '../../shared/NodeParameters';
 import type { LeadOperands, Scope } from './LeadOperands';
 
 type Owner = Pick<
@@ -42,7 +42,7 @@ function ofAnyName(condition: LeadCondition): LeadCondition {
 function rowOf(
 	condition: LeadCondition,
 	left: Operand,
-	right: () => Side,
+	right: () => PerItem,
 	options: FilterOptionsValue,
 ): ConditionRow {
 	const { operator, value, type = conditionType(operator, value), rightType } = condition;

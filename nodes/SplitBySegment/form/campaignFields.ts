@@ -6,7 +6,10 @@ import type { NodeParameters } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import type { SegmentGroup } from '../schemes/Scheme';
 
-const CHANNELS = ['none', ...REACHING_CHANNELS] as const;
+const channelSchema = z
+	.enum(['none', ...REACHING_CHANNELS])
+	.default('none')
+	.transform((channel) => (channel === 'none' ? undefined : channel));
 
 /** What is set for a segment, however its members are found: message, medium, owner and how many. */
 export const campaignFields: INodeProperties[] = [
@@ -63,14 +66,10 @@ export const campaignFields: INodeProperties[] = [
 
 /** What is set for the segment at a path. */
 export function readCampaign(parameters: NodeParameters, path: string): Omit<SegmentGroup, 'name'> {
-	const channel = parameters.perItem(`${path}.channel`, z.enum(CHANNELS).default('none'));
 	return {
 		isEnabled: parameters.constant(`${path}.enabled`, schemas.flag.default(true)),
 		campaign: parameters.perItem(`${path}.campaign`, schemas.text.optional()),
-		channel: (item, itemIndex) => {
-			const chosen = channel(item, itemIndex);
-			return chosen === 'none' ? undefined : chosen;
-		},
+		channel: parameters.perItem(`${path}.channel`, channelSchema),
 		owner: parameters.perItem(`${path}.owner`, schemas.text.optional()),
 		mostPerRun:
 			parameters.constant(`${path}.mostPerRun`, schemas.notNegative.default(0)) || undefined,

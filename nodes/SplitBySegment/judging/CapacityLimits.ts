@@ -1,23 +1,23 @@
 import { readLooseNumber } from '../../core/attribute/readLooseNumber';
 import { readDate } from '../../core/reading/readDate';
 import type { Reading } from '../../core/reading/Reading';
-import { withSuppression } from '../../core/segment/assignSegment';
+import { suppress } from '../../core/segment/assignSegment';
 import { overCapacity, type Candidate } from '../../core/segment/capacity';
+import { placeOf, type SegmentVerdict } from '../../core/segment/SegmentVerdict';
 import { formatNumber } from '../../core/wording/formatNumber';
 import type { CapacityPolicy } from '../form/capacityOptions';
 import type { SegmentGroup, SplitRun } from '../schemes/Scheme';
-import type { Placement } from './SegmentJudge';
 
 /** A place of an item in a group, for which there may be no capacity. */
 interface Contender extends Candidate {
-	placement: Placement;
+	verdict: SegmentVerdict;
 }
 
 /**
  * Lets no more people of a segment be contacted than one run may: the others stay in their segment
  * and are suppressed.
  *
- * It needs all placements of the run, since who comes first is known only then.
+ * It needs all verdicts of the run, since who comes first is known only then.
  */
 export class CapacityLimits {
 	/** Whether any segment has a limit: without one nothing needs to be kept until all are judged. */
@@ -33,19 +33,19 @@ export class CapacityLimits {
 		this.isNeeded = groups.some(({ mostPerRun }) => mostPerRun !== undefined);
 	}
 
-	/** Takes the placements of an item, in the order of the items. */
-	add(placements: readonly Placement[], itemIndex: number): void {
+	/** Takes the verdicts of an item, in the order of the items. */
+	add(verdicts: readonly SegmentVerdict[], itemIndex: number): void {
 		let isRead = false;
 		let value: number | undefined;
-		for (const placement of placements) {
-			const { place, verdict } = placement;
+		for (const verdict of verdicts) {
+			const place = placeOf(verdict);
 			if (place === undefined || this.groups[place]?.mostPerRun === undefined) continue;
 			const isControl = verdict.control === true;
 			if (verdict.suppressed && !isControl) continue;
 			// Read once an item, so that what cannot be read is counted once.
 			if (!isRead) value = this.run.facts.by(this.policy.field, itemIndex, this.readValue);
 			isRead = true;
-			const contender = { placement, value, isControl };
+			const contender = { verdict, value, isControl };
 			const known = this.contenders.get(place);
 			if (known) known.push(contender);
 			else this.contenders.set(place, [contender]);
@@ -60,10 +60,10 @@ export class CapacityLimits {
 			const by = this.policy.field ? `by ${this.policy.field.name}` : 'in order of arrival';
 			const limit = `${formatNumber(most)} per run`;
 			for (const { index, rank } of overCapacity(contenders, most, this.policy.order)) {
-				const { placement } = contenders[index]!;
+				const { verdict } = contenders[index]!;
 				const reason = `Place ${formatNumber(rank)} of ${total} ${by}; ${limit}.`;
-				const suppression = { by: 'overCapacity', reason, until: null } as const;
-				placement.verdict = { ...withSuppression(placement.verdict, suppression), control: null };
+				suppress(verdict, { by: 'overCapacity', reason, until: null });
+				verdict.control = null;
 			}
 		}
 	}

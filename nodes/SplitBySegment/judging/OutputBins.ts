@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { placeOf, type SegmentVerdict } from '../../core/segment/SegmentVerdict';
 import type { OutputPlaces } from './outputPlaces';
-import type { Placement } from './SegmentJudge';
 
 /** What leaves on each output. */
 export class OutputBins {
@@ -12,17 +12,17 @@ export class OutputBins {
 	 */
 	constructor(
 		private readonly places: OutputPlaces,
-		private readonly keepsBack: (place: number) => boolean = () => false,
+		private readonly keepsBack: (place: number) => boolean,
 	) {
 		this.outputs = Array.from({ length: places.count }, () => []);
 	}
 
 	/**
-	 * Puts an item where its placement belongs. Who is beyond the capacity of a segment never leaves on
+	 * Puts an item where its verdict belongs. Who is beyond the capacity of a segment never leaves on
 	 * its output, where they would be contacted; nor does, where people are told once, anybody suppressed.
 	 */
-	add(item: INodeExecutionData, placement: Placement): void {
-		this.outputs[this.outputOf(placement)]?.push(item);
+	add(item: INodeExecutionData, verdict: SegmentVerdict): void {
+		this.outputs[this.outputOf(verdict)]?.push(item);
 	}
 
 	addReport(items: readonly INodeExecutionData[]): void {
@@ -35,11 +35,12 @@ export class OutputBins {
 		for (const failure of failures) this.outputs[this.places.everyoneElse]?.push(failure);
 	}
 
-	private outputOf({ place, verdict }: Placement): number {
-		const { everyoneElse, suppressed } = this.places;
+	private outputOf(verdict: SegmentVerdict): number {
+		const { everyoneElse, suppressed, ofGroups } = this.places;
+		const place = placeOf(verdict);
 		if (verdict.suppressed && suppressed !== undefined) return suppressed;
 		if (place === undefined || verdict.suppressedBy === 'overCapacity') return everyoneElse;
 		if (verdict.suppressed && this.keepsBack(place)) return everyoneElse;
-		return this.places.ofGroup(place);
+		return ofGroups[place]!;
 	}
 }

@@ -1,10 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { Placement } from './SegmentJudge';
+import type { SegmentVerdict } from '../../core/segment/SegmentVerdict';
 
-/** An item with all its placements. */
+/** An item with the segments it goes to. */
 export interface Placed {
-	placements: Placement[];
+	verdicts: readonly SegmentVerdict[];
 	item: INodeExecutionData;
 	itemIndex: number;
 }

@@ -4,17 +4,10 @@ import { assignSegment, type PersonState, type Segment } from '../../core/segmen
 import type { SegmentVerdict } from '../../core/segment/SegmentVerdict';
 import { SharedTexts } from '../../core/wording/SharedTexts';
 import type { OnUnreadable } from '../../shared/conditions';
-import type { ItemReader } from '../../shared/NodeParameters';
+import { valueFor, type PerItem } from '../../shared/NodeParameters';
 import type { ContactGuard } from '../leaveAlone/ContactGuard';
 import type { Scheme, SegmentGroup, SplitRun } from '../schemes/Scheme';
 import type { SplitConfiguration } from '../SplitBySegment.parameters';
-
-/** One segment an item goes to. */
-export interface Placement {
-	/** The segment's place in its scheme; undefined for everyone else. */
-	place: number | undefined;
-	verdict: SegmentVerdict;
-}
 
 const NO_NAMES: readonly string[] = Object.freeze([]);
 const IN_NO_SEGMENT = 'Meets the conditions of no segment.';
@@ -26,20 +19,31 @@ const NEW_AND_FREE: PersonState = Object.freeze({
 	control: null,
 });
 
+/** A group, with what is the same for all of its people. */
+interface SharedParts {
+	group: SegmentGroup;
+	priority: number;
+	/** What travels with everybody; undefined where it may differ from item to item. */
+	segment: Segment | undefined;
+	/** Why people are in the segment, as sentences. */
+	reasons: SharedTexts<string>;
+	/** The list of those in this segment alone. */
+	namesAlone: readonly string[];
+}
+
 /**
  * Finds the segments of an item, and what travels with it to each.
  *
  * It is asked for every item, of which there may be many: what most items share is made once.
  */
 export class SegmentJudge {
-	/** Why people are in a segment, as sentences. */
-	private readonly reasons: ReadonlyArray<SharedTexts<string>>;
+	private readonly groups: readonly SharedParts[];
 
-	/** The lists of those in one segment alone, which all of its people share. */
-	private readonly namesAlone: ReadonlyArray<readonly string[]>;
-
-	/** Everyone else, where the scheme does not tell more. */
+	/** Everyone else. */
 	private readonly others: Segment;
+
+	/** The verdicts for the item asked about last. */
+	private readonly verdicts: SegmentVerdict[] = [];
 
 	constructor(
 		private readonly configuration: SplitConfiguration,
@@ -47,112 +51,125 @@ export class SegmentJudge {
 		private readonly guard: ContactGuard,
 		private readonly run: SplitRun,
 	) {
-		const names = scheme.groups.map(({ name }) => name);
-		this.reasons = names.map((name) => new SharedTexts((evidence) => `${name}: ${evidence}.`));
-		this.namesAlone = names.map((name) => Object.freeze([name]));
+		this.groups = scheme.groups.map(sharedParts);
 		this.others = {
 			name: configuration.everyoneElse,
 			priority: null,
 			campaign: null,
 			channel: null,
 			owner: null,
-			reason: IN_NO_SEGMENT,
 		};
 	}
 
-	/** Where an item goes: one place, or several where all segments are wanted. */
-	judge(item: INodeExecutionData, itemIndex: number, onUnreadable: OnUnreadable): Placement[] {
-		const { scheme, configuration } = this;
+	/**
+	 * The verdicts for an item: one, or several where all segments are wanted.
+	 *
+	 * The list is the same in each call, and holds until the next one.
+	 */
+	judge(
+		item: INodeExecutionData,
+		itemIndex: number,
+		onUnreadable: OnUnreadable,
+	): readonly SegmentVerdict[] {
+		const { scheme, configuration, verdicts } = this;
 		const { matchesAll, isSingleOutput } = configuration;
 		const places = scheme.placesOf(item, itemIndex, matchesAll, onUnreadable);
-		if (places.length < 2 || isSingleOutput) {
-			return [this.placementAt(places[0], places, item, itemIndex, onUnreadable)];
+		const count = isSingleOutput ? 1 : Math.max(places.length, 1);
+		for (let i = 0; i < count; i++) {
+			verdicts[i] = this.verdictAt(places[i], places, item, itemIndex, onUnreadable);
 		}
-		return places.map((place) => this.placementAt(place, places, item, itemIndex, onUnreadable));
+		verdicts.length = count;
+		return verdicts;
 	}
 
-	private placementAt(
+	private verdictAt(
 		place: number | undefined,
 		places: readonly number[],
 		item: INodeExecutionData,
 		itemIndex: number,
 		onUnreadable: OnUnreadable,
-	): Placement {
+	): SegmentVerdict {
 		const { configuration, run, scheme } = this;
-		const group = place === undefined ? undefined : scheme.groups[place];
-		const channel =
-			group && valueOf(group, 'Channel', group.channel, item, itemIndex, onUnreadable);
-		const segment = group
-			? this.segmentAt(place!, group, channel ?? null, item, itemIndex, onUnreadable)
-			: this.othersBy(scheme.whyNone?.(item, itemIndex));
-		const person = this.personOf(item, itemIndex, channel, group !== undefined);
-		const verdict = assignSegment(segment, this.namesAt(places), person);
+		const parts = place === undefined ? undefined : this.groups[place]!;
+		const segment = parts
+			? (parts.segment ?? segmentFor(parts, item, itemIndex, onUnreadable))
+			: this.others;
+		const reason = parts
+			? parts.reasons.of(scheme.evidence(place!, item, itemIndex))
+			: (scheme.whyNone?.(item, itemIndex) ?? IN_NO_SEGMENT);
+		const person = this.personOf(item, itemIndex, segment.channel, parts !== undefined);
+		const matched = parts && places.length === 1 ? parts.namesAlone : this.namesOf(places);
+		const verdict = assignSegment(segment, reason, matched, person);
 		if (scheme.details) verdict.details = scheme.details(item, itemIndex);
 		if (configuration.addsRecognised) {
 			verdict.recognised = run.attributes.recognisedOf(item, itemIndex);
 		}
-		return { place, verdict };
-	}
-
-	/** A segment with what travels with an item. */
-	private segmentAt(
-		place: number,
-		group: SegmentGroup,
-		channel: string | null,
-		item: INodeExecutionData,
-		itemIndex: number,
-		onUnreadable: OnUnreadable,
-	): Segment {
-		return {
-			name: group.name,
-			priority: place + 1,
-			campaign: valueOf(group, 'Campaign', group.campaign, item, itemIndex, onUnreadable) ?? null,
-			channel,
-			owner: valueOf(group, 'Owner', group.owner, item, itemIndex, onUnreadable) ?? null,
-			reason: this.reasons[place]!.of(this.scheme.evidence(place, item, itemIndex)),
-		};
-	}
-
-	private othersBy(reason: string | undefined): Segment {
-		return reason === undefined ? this.others : { ...this.others, reason };
+		return verdict;
 	}
 
 	private personOf(
 		item: INodeExecutionData,
 		itemIndex: number,
-		channel: string | undefined,
+		channel: string | null,
 		isInSegment: boolean,
 	): PersonState {
 		const { guard, run, configuration } = this;
-		const suppression = guard.suppressionOf(item, itemIndex, channel, isInSegment);
+		const suppression = guard.suppressionOf(item, itemIndex, channel ?? undefined, isInSegment);
 		const control = guard.controlOf(suppression, item, itemIndex, isInSegment);
-		const previousName = run.facts.text(configuration.previousSegment, itemIndex) ?? null;
+		const { previousSegment } = configuration;
+		const previousName = (previousSegment && run.facts.text(previousSegment, itemIndex)) ?? null;
 		if (suppression === undefined && control === null && previousName === null) return NEW_AND_FREE;
 		return { previousName, suppression, control };
 	}
 
-	private namesAt(places: readonly number[]): readonly string[] {
-		const first = places[0];
-		if (first === undefined) return NO_NAMES;
-		return places.length === 1
-			? this.namesAlone[first]!
-			: places.flatMap((place) => this.namesAlone[place]!);
+	private namesOf(places: readonly number[]): readonly string[] {
+		if (places.length === 0) return NO_NAMES;
+		return places.map((place) => this.groups[place]!.group.name);
 	}
 }
 
-/** What travels with an item; nothing where its expression cannot be evaluated. */
-function valueOf(
-	group: SegmentGroup,
-	fieldName: string,
-	read: ItemReader<string | undefined>,
+function sharedParts(group: SegmentGroup, place: number): SharedParts {
+	const { name, campaign, channel, owner } = group;
+	const priority = place + 1;
+	const isShared = 'constant' in campaign && 'constant' in channel && 'constant' in owner;
+	return {
+		group,
+		priority,
+		segment: isShared
+			? {
+					name,
+					priority,
+					campaign: campaign.constant ?? null,
+					channel: channel.constant ?? null,
+					owner: owner.constant ?? null,
+				}
+			: undefined,
+		reasons: new SharedTexts((evidence) => `${name}: ${evidence}.`),
+		namesAlone: Object.freeze([name]),
+	};
+}
+
+/** A segment with what travels with one item; nothing does where its expression cannot be evaluated. */
+function segmentFor(
+	{ group, priority }: SharedParts,
 	item: INodeExecutionData,
 	itemIndex: number,
 	onUnreadable: OnUnreadable,
-): string | undefined {
-	try {
-		return read(item, itemIndex);
-	} catch (error) {
-		onUnreadable({ owner: group.name, fieldName, message: (error as Error).message });
-		return undefined;
-	}
+): Segment {
+	const { name, campaign, channel, owner } = group;
+	const read = (fieldName: string, value: PerItem<string | undefined>): string | null => {
+		try {
+			return valueFor(value, item, itemIndex) ?? null;
+		} catch (error) {
+			onUnreadable({ owner: name, fieldName, message: (error as Error).message });
+			return null;
+		}
+	};
+	return {
+		name,
+		priority,
+		campaign: read('Campaign', campaign),
+		channel: read('Channel', channel),
+		owner: read('Owner', owner),
+	};
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { Recogniser } from '../../core/attribute/recognition/Recogniser';
 import { checkSegmentNames } from '../../core/segment/checkSegmentNames';
+import type { SegmentVerdict } from '../../core/segment/SegmentVerdict';
 import { AttributeValues } from '../../shared/attributes/AttributeValues';
 import { FieldFinder } from '../../shared/attributes/FieldFinder';
 import { BadRecords } from '../../shared/BadRecords';
@@ -21,7 +22,7 @@ import { CapacityLimits } from './CapacityLimits';
 import { OutputBins } from './OutputBins';
 import { outputPlaces } from './outputPlaces';
 import type { Placed } from './Placed';
-import { SegmentJudge, type Placement } from './SegmentJudge';
+import { SegmentJudge } from './SegmentJudge';
 
 /** Where no item is under judgement. */
 const NONE = -1;
@@ -123,9 +124,9 @@ export class SplitWork {
 				this.judged = itemIndex;
 				return judge.judge(item, itemIndex, onUnreadable);
 			},
-			(placements, item, itemIndex) => {
-				if (emitsAtOnce) this.emit(placements, item, itemIndex);
-				else this.waiting.push({ placements, item, itemIndex });
+			(verdicts, item, itemIndex) => {
+				if (emitsAtOnce) this.emit(verdicts, item, itemIndex);
+				else this.waiting.push({ verdicts: [...verdicts], item, itemIndex });
 			},
 		);
 		// What is asked from now on, for hints and the report, was told of already.
@@ -135,7 +136,7 @@ export class SplitWork {
 	/** Suppresses those whom the capacity of their segment does not reach. */
 	limit(): void {
 		if (!this.capacity.isNeeded) return;
-		for (const { placements, itemIndex } of this.waiting) this.capacity.add(placements, itemIndex);
+		for (const { verdicts, itemIndex } of this.waiting) this.capacity.add(verdicts, itemIndex);
 		this.capacity.apply();
 	}
 
@@ -143,8 +144,8 @@ export class SplitWork {
 	finish(): INodeExecutionData[][] {
 		const { bins, collector, configuration, items } = this;
 		const { outputField } = configuration;
-		for (const { placements, item, itemIndex } of this.waiting) {
-			this.emit(placements, item, itemIndex);
+		for (const { verdicts, item, itemIndex } of this.waiting) {
+			this.emit(verdicts, item, itemIndex);
 		}
 		if (collector) bins.addReport(collector.items());
 		bins.addFailures(this.bad.failures);
@@ -163,18 +164,17 @@ export class SplitWork {
 	}
 
 	private emit(
-		placements: readonly Placement[],
+		verdicts: readonly SegmentVerdict[],
 		item: INodeExecutionData,
 		itemIndex: number,
 	): void {
 		const { outputField } = this.configuration;
-		this.collector?.add(item, itemIndex, placements);
+		this.collector?.add(item, itemIndex, verdicts);
 		this.replaced.note(item);
-		for (let i = 0; i < placements.length; i++) {
-			const placement = placements[i]!;
-			const { verdict } = placement;
-			this.tally.add(verdict, itemIndex);
-			this.bins.add(enrichedItem(item, outputField, verdict, itemIndex), placement);
+		for (let i = 0; i < verdicts.length; i++) {
+			const verdict = verdicts[i]!;
+			if (verdict.suppressed) this.tally.add(verdict, itemIndex);
+			this.bins.add(enrichedItem(item, outputField, verdict, itemIndex), verdict);
 		}
 	}
 

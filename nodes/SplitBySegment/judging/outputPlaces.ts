@@ -14,8 +14,8 @@ export interface OutputPlaces {
 	/** Undefined where there is no such output. */
 	suppressed: number | undefined;
 	report: number | undefined;
-	/** The output of a group by its place in the scheme. */
-	ofGroup(place: number): number;
+	/** The output of each group, in the order of the scheme. */
+	ofGroups: readonly number[];
 }
 
 /**
@@ -35,6 +35,6 @@ export function outputPlaces(
 		everyoneElse: 0,
 		suppressed,
 		report,
-		ofGroup: (place) => (isSingleOutput ? 0 : first + place),
+		ofGroups: Array.from({ length: groups }, (_, place) => (isSingleOutput ? 0 : first + place)),
 	};
 }

@@ -123,30 +123,28 @@ export class ContactGuard {
 		channel: string,
 		isInSegment: boolean,
 	): Suppression | undefined {
-		const { leaveLostInPeace, leaveDisqualified } = this.configuration;
 		if (this.consent.mayRefuse) {
 			const refusal = this.consent.suppressionOf(item, itemIndex, channel);
 			if (refusal) return refusal;
 		}
-		let ofJudged: Wait | undefined;
-		if (isJudgedBefore(item)) {
-			if (leaveLostInPeace && isMarkedLost(item.json)) return LOST;
-			if (leaveDisqualified && isMarkedDisqualified(item.json)) return DISQUALIFIED;
-			ofJudged = this.waitOfJudged(item);
+		const { leaveLostInPeace, leaveDisqualified, waitForSeason } = this.configuration;
+		const { zone, asOf } = this.run;
+		// What earlier nodes left: asked for once, as most people have little of it.
+		const { json } = item;
+		const { lifecycle, lapse, leadScore } = json;
+		const hasStatus = lifecycle !== undefined || lapse !== undefined;
+		if (hasStatus && leaveLostInPeace && isMarkedLost(json)) return LOST;
+		if (leadScore !== undefined && leaveDisqualified && isMarkedDisqualified(json)) {
+			return DISQUALIFIED;
 		}
-		if (ofJudged || this.hasWaits) {
-			const wait = this.wait(ofJudged, itemIndex, channel);
+		const season =
+			lifecycle !== undefined && waitForSeason ? outOfSeason(json, zone, asOf) : undefined;
+		const contact = lapse === undefined ? undefined : contactedByLapse(json, zone, asOf);
+		if (season || contact || this.hasWaits) {
+			const wait = this.wait(bothWaits(season, contact), itemIndex, channel);
 			if (wait) return wait;
 		}
 		return isInSegment && this.holdout?.isControl(item, itemIndex) ? CONTROL : undefined;
-	}
-
-	/** What earlier nodes say to wait for. */
-	private waitOfJudged({ json }: INodeExecutionData): Wait | undefined {
-		const { zone, asOf } = this.run;
-		const { waitForSeason } = this.configuration;
-		const season = waitForSeason ? outOfSeason(json, zone, asOf) : undefined;
-		return bothWaits(season, contactedByLapse(json, zone, asOf));
 	}
 
 	/** What stands against it for a while, as one. */
@@ -162,9 +160,4 @@ export class ContactGuard {
 		if (until === undefined) return { by, reason, until: null };
 		return { by, reason, until: this.freeFrom(until, itemIndex, channel) };
 	}
-}
-
-/** Whether another node of this package left anything: most people need no further look. */
-function isJudgedBefore({ json }: INodeExecutionData): boolean {
-	return json.lifecycle !== undefined || json.lapse !== undefined || json.leadScore !== undefined;
 }

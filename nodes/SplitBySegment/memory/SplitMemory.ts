@@ -68,10 +68,10 @@ export class SplitMemory {
 	 */
 	async remember(placed: readonly Placed[], names: ReadonlySet<string>): Promise<void> {
 		const found = new Map<string, string>();
-		for (const { placements, itemIndex } of placed) {
+		for (const { verdicts, itemIndex } of placed) {
 			const customer = this.customers[itemIndex];
 			if (customer === undefined) this.withoutKey += 1;
-			else if (placements[0]) found.set(customer, placements[0].verdict.name);
+			else if (verdicts[0]) found.set(customer, verdicts[0].name);
 		}
 		const settled = await this.settle(found);
 		for (const { previousName } of settled.values()) {
@@ -79,10 +79,10 @@ export class SplitMemory {
 			this.strangeNames.customers += 1;
 			this.strangeNames.first ||= previousName;
 		}
-		for (const { placements, itemIndex } of placed) {
+		for (const { verdicts, itemIndex } of placed) {
 			const customer = this.customers[itemIndex];
 			const known = customer === undefined ? undefined : settled.get(customer);
-			for (const { verdict } of placements) {
+			for (const verdict of verdicts) {
 				const { name } = verdict;
 				// What a field of the item says of last time goes first.
 				verdict.previousName ??= known?.previousName ?? null;

@@ -1,14 +1,15 @@
 import { addHours } from 'date-fns';
 
 import type { ContactDecision, ContactKey, ContactPolicy } from '../../core/memory/Contact';
-import { withSuppression } from '../../core/segment/assignSegment';
+import { suppress } from '../../core/segment/assignSegment';
+import { placeOf, type SegmentVerdict } from '../../core/segment/SegmentVerdict';
 import type { SuppressionKind } from '../../core/segment/Suppression';
 import { notDue } from '../../core/segment/tellOnce/notDue';
 import { isStay, stayIn } from '../../core/segment/tellOnce/stayIn';
 import { counted } from '../../core/wording/formatNumber';
+import { valueFor } from '../../shared/NodeParameters';
 import type { ContactBook, ContactUpdate } from '../../shared/memory/ContactBook';
 import type { Placed } from '../judging/Placed';
-import type { Placement } from '../judging/SegmentJudge';
 import { USUAL_CHANNEL, type ContactGuard } from '../leaveAlone/ContactGuard';
 import { meansOf } from '../leaveAlone/meansOf';
 import type { SegmentGroup, SplitRun } from '../schemes/Scheme';
@@ -16,7 +17,7 @@ import type { SplitMemory } from './SplitMemory';
 
 /** Somebody who may be told of the campaign of a segment. */
 interface Candidate {
-	placement: Placement;
+	verdict: SegmentVerdict;
 	itemIndex: number;
 	key: ContactKey;
 	/** The segment. */
@@ -47,14 +48,14 @@ export class TellOnce {
 	/** Suppresses who is not due by what is remembered; of several items of a customer, all but the first that is. */
 	suppressNotDue(placed: readonly Placed[]): void {
 		const seen = new Set<string>();
-		for (const { placements, itemIndex } of placed) {
-			for (const placement of placements) {
-				placement.verdict.claim = null;
-				const { suppressed, control } = placement.verdict;
-				if (!this.isTold(placement) || (suppressed && control !== true)) continue;
-				const candidate = this.candidateOf(placement, itemIndex);
+		for (const { verdicts, itemIndex } of placed) {
+			for (const verdict of verdicts) {
+				verdict.claim = null;
+				const { suppressed, control } = verdict;
+				if (!this.isTold(verdict) || (suppressed && control !== true)) continue;
+				const candidate = this.candidateOf(verdict, itemIndex);
 				if (!candidate) {
-					this.suppress(placement, itemIndex, {
+					this.suppress(verdict, itemIndex, {
 						by: 'noKey',
 						reason: 'Without a customer key: nobody could tell whether they were told.',
 						until: null,
@@ -90,7 +91,7 @@ export class TellOnce {
 		]);
 		claimed.forEach((candidate, i) => {
 			const { claim, decision } = outcomes[i]!;
-			if (claim) candidate.placement.verdict.claim = claim;
+			if (claim) candidate.verdict.claim = claim;
 			else if (decision && !decision.isDue) this.hold(candidate, decision);
 		});
 	}
@@ -99,10 +100,10 @@ export class TellOnce {
 	private claimable(placed: readonly Placed[]): Candidate[] {
 		const { cooldownHours } = this.policy;
 		const toldOf = new Map<string, string>();
-		return placed.flatMap(({ placements, itemIndex }) =>
-			placements.flatMap((placement) => {
-				if (!this.isTold(placement) || placement.verdict.suppressed) return [];
-				const candidate = this.candidateOf(placement, itemIndex)!;
+		return placed.flatMap(({ verdicts, itemIndex }) =>
+			verdicts.flatMap((verdict) => {
+				if (!this.isTold(verdict) || verdict.suppressed) return [];
+				const candidate = this.candidateOf(verdict, itemIndex)!;
 				if (cooldownHours === undefined) return [candidate];
 				const { key, channel } = candidate;
 				const way = JSON.stringify([key.customer, channel]);
@@ -111,7 +112,7 @@ export class TellOnce {
 					toldOf.set(way, key.campaign);
 					return [candidate];
 				}
-				this.suppress(placement, itemIndex, {
+				this.suppress(verdict, itemIndex, {
 					by: 'contactedLately',
 					reason: `Told of "${other}" ${meansOf(channel)} in this run, and of nothing else within ${counted(cooldownHours, 'hour')}.`,
 					until: addHours(this.run.asOf, cooldownHours).getTime(),
@@ -163,7 +164,7 @@ export class TellOnce {
 			if (customer === undefined || !this.book.has(customer)) continue;
 			const at = found.get(customer) ?? { names: new Set(), campaigns: new Set(), last: one };
 			at.last = one;
-			for (const { verdict } of one.placements) {
+			for (const verdict of one.verdicts) {
 				for (const name of verdict.matched) at.names.add(name);
 				at.campaigns.add(verdict.campaign ?? verdict.name);
 			}
@@ -172,16 +173,17 @@ export class TellOnce {
 		return found;
 	}
 
-	private isTold({ place }: Placement): boolean {
+	private isTold(verdict: SegmentVerdict): boolean {
+		const place = placeOf(verdict);
 		return place !== undefined && this.groups[place]?.tellsNobody !== true;
 	}
 
-	private candidateOf(placement: Placement, itemIndex: number): Candidate | undefined {
+	private candidateOf(verdict: SegmentVerdict, itemIndex: number): Candidate | undefined {
 		const customer = this.memory.customerOf(itemIndex);
 		if (customer === undefined) return undefined;
-		const { name, campaign, channel } = placement.verdict;
+		const { name, campaign, channel } = verdict;
 		return {
-			placement,
+			verdict,
 			itemIndex,
 			key: { customer, campaign: campaign ?? name, subject: '' },
 			name,
@@ -195,7 +197,7 @@ export class TellOnce {
 	}
 
 	private hold(
-		{ placement, itemIndex, key, channel }: Candidate,
+		{ verdict, itemIndex, key, channel }: Candidate,
 		{ heldBy, until }: Extract<ContactDecision, { isDue: false }>,
 	): void {
 		const held = notDue(heldBy, until, {
@@ -206,11 +208,11 @@ export class TellOnce {
 			zone: this.run.zone,
 			now: this.run.asOf,
 		});
-		this.suppress(placement, itemIndex, held, heldBy !== 'cooldown');
+		this.suppress(verdict, itemIndex, held, heldBy !== 'cooldown');
 	}
 
-	private suppressSecond({ placement, itemIndex, key }: Candidate): void {
-		this.suppress(placement, itemIndex, {
+	private suppressSecond({ verdict, itemIndex, key }: Candidate): void {
+		this.suppress(verdict, itemIndex, {
 			by: 'claimed',
 			reason: `Another item of this run stands for them in "${key.campaign}".`,
 			until: null,
@@ -219,22 +221,22 @@ export class TellOnce {
 
 	/** @param isContacted whether the person counts as one whom the campaign reaches */
 	private suppress(
-		placement: Placement,
+		verdict: SegmentVerdict,
 		itemIndex: number,
 		{ by, reason, until }: { by: SuppressionKind; reason: string; until: number | null },
 		isContacted = false,
 	): void {
-		const channel = placement.verdict.channel ?? USUAL_CHANNEL;
+		const channel = verdict.channel ?? USUAL_CHANNEL;
 		const free = until === null ? null : this.guard.freeFrom(until, itemIndex, channel);
-		placement.verdict = withSuppression(placement.verdict, { by, reason, until: free });
-		if (!isContacted) placement.verdict.control = null;
+		suppress(verdict, { by, reason, until: free });
+		if (!isContacted) verdict.control = null;
 	}
 }
 
 /** The campaign that a person would have in a group; undefined where that cannot be told. */
 function campaignOf(group: SegmentGroup, { item, itemIndex }: Placed): string | undefined {
 	try {
-		return group.campaign(item, itemIndex) ?? group.name;
+		return valueFor(group.campaign, item, itemIndex) ?? group.name;
 	} catch {
 		return undefined;
 	}

@@ -14,10 +14,9 @@ import { segmentHtml } from '../../core/report/segmentHtml';
 import type { RunReport } from '../../core/report/SegmentReport';
 import { segmentCard, segmentText } from '../../core/report/segmentText';
 import { TraitColumn } from '../../core/report/TraitColumn';
-import type { SegmentVerdict } from '../../core/segment/SegmentVerdict';
+import { placeOf, type SegmentVerdict } from '../../core/segment/SegmentVerdict';
 import type { SuppressionKind } from '../../core/segment/Suppression';
 import { AttributeValues } from '../../shared/attributes/AttributeValues';
-import type { Placement } from '../judging/SegmentJudge';
 import type { SegmentGroup, SplitRun } from '../schemes/Scheme';
 import { FigureReader, horizonIn } from './FigureReader';
 import type { ReportConfiguration } from './readReport';
@@ -197,28 +196,28 @@ export class ReportCollector {
 			outcome && new ReportField(outcome, (value) => readOutcome(value, outcomeSince, dates));
 	}
 
-	/** Takes an item with all its placements, once these are final. */
-	add(item: INodeExecutionData, itemIndex: number, placements: readonly Placement[]): void {
-		const [first] = placements;
+	/** Takes an item with all its verdicts, once these are final. */
+	add(item: INodeExecutionData, itemIndex: number, verdicts: readonly SegmentVerdict[]): void {
+		const [first] = verdicts;
 		if (!first) return;
 		const person = this.sources.length;
 		const figures = this.figures.figures(item, itemIndex);
 		const hasHappened = this.outcome ? this.outcome.value(item, itemIndex) : undefined;
 		this.sources.push(itemIndex);
-		this.previous.push(first.verdict.previousName ?? undefined);
+		this.previous.push(first.previousName ?? undefined);
 		this.all.add(figures);
 		if (figures.forecast) this.bases.forecast += 1;
 		if (figures.pace) this.bases.pace += 1;
-		if (first.verdict.control !== null) this.hasControl = true;
-		if (hasHappened !== undefined) countOutcome(this.outcomes, first.verdict, hasHappened);
+		if (first.control !== null) this.hasControl = true;
+		if (hasHappened !== undefined) countOutcome(this.outcomes, first, hasHappened);
 		const places: number[] = [];
-		for (const { place, verdict } of placements) {
+		for (const verdict of verdicts) {
 			// In a single output an item stands once, with the names of all its segments.
 			const also = verdict.matched.map((name) => this.placeOf.get(name));
-			for (const one of [place ?? this.drafts.length - 1, ...also]) {
+			for (const one of [placeOf(verdict) ?? this.drafts.length - 1, ...also]) {
 				if (one === undefined || places.includes(one)) continue;
 				places.push(one);
-				const own = placements.find((placement) => placement.place === one)?.verdict ?? verdict;
+				const own = verdicts.find((other) => placeOf(other) === one) ?? verdict;
 				const draft = this.drafts[one]!;
 				draft.see(person, own);
 				draft.tally.add(figures);

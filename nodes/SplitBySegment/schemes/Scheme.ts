@@ -6,7 +6,7 @@ import type { AttributeValues } from '../../shared/attributes/AttributeValues';
 import type { FieldFinder } from '../../shared/attributes/FieldFinder';
 import type { OnUnreadable } from '../../shared/conditions';
 import type { FactReader } from '../../shared/FactReader';
-import type { ItemReader } from '../../shared/NodeParameters';
+import type { PerItem } from '../../shared/NodeParameters';
 import type { SplitMemory } from '../memory/SplitMemory';
 
 /** One group of people as its owner set it up; its place among the others never changes. */
@@ -15,9 +15,9 @@ export interface SegmentGroup {
 	/** Switched off, it keeps its output and takes no item. */
 	isEnabled: boolean;
 	/** What travels with an item; undefined where nothing is set. */
-	campaign: ItemReader<string | undefined>;
-	channel: ItemReader<string | undefined>;
-	owner: ItemReader<string | undefined>;
+	campaign: PerItem<string | undefined>;
+	channel: PerItem<string | undefined>;
+	owner: PerItem<string | undefined>;
 	/** So many people at most in one run; undefined for any number. */
 	mostPerRun: number | undefined;
 	/** Whether it is of those to whom nothing is sent: then nobody in it is to be told. */

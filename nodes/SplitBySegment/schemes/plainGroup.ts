@@ -5,9 +5,9 @@ export function plainGroup(name: string): SegmentGroup {
 	return {
 		name,
 		isEnabled: true,
-		campaign: () => undefined,
-		channel: () => undefined,
-		owner: () => undefined,
+		campaign: { constant: undefined },
+		channel: { constant: undefined },
+		owner: { constant: undefined },
 		mostPerRun: undefined,
 	};
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { configurationFault } from '../../shared/configurationFault';
-import type { NodeParameters } from '../../shared/NodeParameters';
+import type { NodeParameters, PerItem } from '../../shared/NodeParameters';
 import { schemas } from '../../shared/parameterSchemas';
 import { readCampaign } from '../form/campaignFields';
 import { plainGroup } from './plainGroup';
@@ -17,6 +17,12 @@ export interface ReadyGroups<K extends string> {
 	names: Readonly<Record<K, string>>;
 	/** The campaign of a group where the user names none. */
 	campaigns?: Readonly<Record<string, string | undefined>>;
+}
+
+/** A value with another in its place where it is not set. */
+function withDefault(value: PerItem<string | undefined>, ifUnset: string): PerItem<string> {
+	if ('constant' in value) return { constant: value.constant ?? ifUnset };
+	return { read: (item, itemIndex) => value.read(item, itemIndex) ?? ifUnset };
 }
 
 /**
@@ -51,6 +57,6 @@ export function readReadyGroups<K extends string>(
 		const group = groups.get(key) ?? plainGroup(names[key]);
 		const campaign = campaigns[key];
 		if (campaign === undefined) return group;
-		return { ...group, campaign: (item, i) => group.campaign(item, i) ?? campaign };
+		return { ...group, campaign: withDefault(group.campaign, campaign) };
 	});
 }

@@ -33,7 +33,7 @@ const INHERITED: ReadonlySet<string> = new Set(
 /** `readAlong` for keys that are known before; the way of most fields, so it is made short. */
 export function compileKeys(keys: readonly string[]): FieldReader {
 	if (keys.some((key) => INHERITED.has(key))) return (record) => readAlong(record, keys);
-	const [first = '', second = ''] = keys;
+	const [first = '', second = '', third = ''] = keys;
 	type Values = Record<string, unknown>;
 	if (keys.length === 1) {
 		return (record) =>
@@ -43,6 +43,13 @@ export function compileKeys(keys: readonly string[]): FieldReader {
 		return (record) => {
 			const inner = record === null || record === undefined ? record : (record as Values)[first];
 			return inner === null || inner === undefined ? undefined : (inner as Values)[second];
+		};
+	}
+	if (keys.length === 3) {
+		return (record) => {
+			const outer = record === null || record === undefined ? record : (record as Values)[first];
+			const inner = outer === null || outer === undefined ? outer : (outer as Values)[second];
+			return inner === null || inner === undefined ? undefined : (inner as Values)[third];
 		};
 	}
 	return (record) => {

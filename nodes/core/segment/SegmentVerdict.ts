@@ -31,3 +31,8 @@ export interface SegmentVerdict {
 	/** What a message to them is confirmed by; null where none is due. Only where people are told once. */
 	claim?: Claim | null;
 }
+
+/** The place of a verdict's segment in its scheme, from 0; undefined for everyone else. */
+export function placeOf({ priority }: Pick<SegmentVerdict, 'priority'>): number | undefined {
+	return priority === null ? undefined : priority - 1;
+}

@@ -9,8 +9,6 @@ export interface Segment {
 	campaign: string | null;
 	channel: string | null;
 	owner: string | null;
-	/** Why the item belongs to it, as a sentence. */
-	reason: string;
 }
 
 /** What is known of the person beside the segments. */
@@ -25,10 +23,12 @@ export interface PersonState {
 /**
  * The verdict for an item in one segment, or with everyone else.
  *
+ * @param reason why the item belongs to the segment, as a sentence
  * @param matched the names of all segments that the item belongs to
  */
 export function assignSegment(
-	{ name, priority, campaign, channel, owner, reason }: Segment,
+	{ name, priority, campaign, channel, owner }: Segment,
+	reason: string,
 	matched: readonly string[],
 	{ previousName, suppression, control }: PersonState,
 ): SegmentVerdict {
@@ -50,13 +50,10 @@ export function assignSegment(
 	};
 }
 
-/** A verdict against which something stands that was found out after it was given. */
-export function withSuppression(verdict: SegmentVerdict, suppression: Suppression): SegmentVerdict {
-	return {
-		...verdict,
-		suppressed: true,
-		suppressedBy: suppression.by,
-		suppressedReason: suppression.reason,
-		suppressedUntil: suppression.until,
-	};
+/** Puts into a verdict what stands against contacting the person and was found out after it was given. */
+export function suppress(verdict: SegmentVerdict, { by, reason, until }: Suppression): void {
+	verdict.suppressed = true;
+	verdict.suppressedBy = by;
+	verdict.suppressedReason = reason;
+	verdict.suppressedUntil = until;
 }

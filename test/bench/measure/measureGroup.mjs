@@ -3,9 +3,6 @@ import { measureHeap } from './measureHeap.mjs';
 import { median } from './statistics.mjs';
 import { timeRuns } from './timeRuns.mjs';
 
-/** How often each run is timed. */
-export const ROUNDS = 5;
-
 function timingOf(run, timings) {
 	const middle = median(timings);
 	return {
@@ -24,7 +21,7 @@ export async function measureGroup(host, { makeRecords, comparisons, growth, hea
 		...comparisons.flatMap(({ ours, peer }) => [ours, peer]),
 		...growth.flatMap(({ steps }) => steps.map(({ run }) => run)),
 	];
-	const timings = await timeRuns(host, makeItems, [...new Set(runs)], ROUNDS);
+	const timings = await timeRuns(host, makeItems, [...new Set(runs)]);
 	const timed = (run) => timingOf(run, timings.get(run));
 
 	const measuredHeaps = [];

@@ -1,5 +1,5 @@
 import { textTable } from '../../../scripts/demo/textTable.mjs';
-import { ROUNDS } from '../measure/measureGroup.mjs';
+import { ROUNDS } from '../measure/timeRuns.mjs';
 import { logLogSlope } from '../measure/statistics.mjs';
 import { HEAP_GROWTH, STEEPEST_SLOPE } from './budgets.mjs';
 import { duration, grouped, megabytes, times } from './units.mjs';
@@ -63,7 +63,7 @@ export function report(results) {
 	const { n8n, node, expressionEngine } = measured.about;
 	return [
 		`n8n ${n8n} on Node.js ${node}, expressions in n8n's "${expressionEngine}" engine.`,
-		`Execution times as n8n counts them, median and min of ${ROUNDS} rounds; the nodes take turns.`,
+		`Execution times as n8n counts them, median and min of ${ROUNDS.fewest} to ${ROUNDS.most} rounds, the most for short runs; the nodes take turns.`,
 		'',
 		'Time beside the peers; the ratio is per item',
 		textTable(

@@ -1,4 +1,4 @@
-import { assignSegment, withSuppression } from '../../../nodes/core/segment/assignSegment';
+import { assignSegment, suppress } from '../../../nodes/core/segment/assignSegment';
 
 describe('assignSegment', () => {
 	const fans = {
@@ -7,7 +7,6 @@ describe('assignSegment', () => {
 		campaign: 'Spring',
 		channel: 'email',
 		owner: 'mia@shop.example',
-		reason: 'Fans: orders is 12.',
 	};
 	const free = { previousName: null, suppression: undefined, control: null };
 	const rest = {
@@ -16,7 +15,6 @@ describe('assignSegment', () => {
 		campaign: null,
 		channel: null,
 		owner: null,
-		reason: 'Meets the conditions of no segment.',
 	};
 	const late = {
 		by: 'contactedLately',
@@ -26,7 +24,7 @@ describe('assignSegment', () => {
 
 	it('fills the contract for an item of a segment', () => {
 		expect(
-			assignSegment(fans, ['Fans', 'Recent'], {
+			assignSegment(fans, 'Fans: orders is 12.', ['Fans', 'Recent'], {
 				previousName: 'Recent',
 				suppression: late,
 				control: false,
@@ -50,7 +48,7 @@ describe('assignSegment', () => {
 	});
 
 	it('fills the contract for everyone else', () => {
-		expect(assignSegment(rest, [], free)).toEqual({
+		expect(assignSegment(rest, 'Meets the conditions of no segment.', [], free)).toEqual({
 			name: 'The Rest',
 			matched: [],
 			priority: null,
@@ -73,14 +71,12 @@ describe('assignSegment', () => {
 		['Fans', false],
 		['Lost', true],
 	])('after %p, changed is %p', (previousName, changed) => {
-		expect(assignSegment(fans, ['Fans'], { ...free, previousName }).changed).toBe(changed);
+		expect(assignSegment(fans, '', ['Fans'], { ...free, previousName }).changed).toBe(changed);
 	});
 
 	it('takes a suppression that was found out later', () => {
-		const verdict = assignSegment(fans, ['Fans'], free);
-		expect(withSuppression(verdict, late)).toEqual(
-			assignSegment(fans, ['Fans'], { ...free, suppression: late }),
-		);
-		expect(verdict.suppressed).toBe(false);
+		const verdict = assignSegment(fans, '', ['Fans'], free);
+		suppress(verdict, late);
+		expect(verdict).toEqual(assignSegment(fans, '', ['Fans'], { ...free, suppression: late }));
 	});
 });
