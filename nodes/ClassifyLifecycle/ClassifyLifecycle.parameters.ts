@@ -233,7 +233,7 @@ export function readConfiguration(context: IExecuteFunctions) {
 		policy: readPolicy(context, parameters, purchases.action),
 		output,
 		hasSummary: parameters.constant('options.summaryOutput', schemas.flag.default(false)),
-		outputField: parameters.constant('options.outputField', schemas.text.default('lifecycle')),
+		outputField: parameters.constant('options.outputField', schemas.fieldName.default('lifecycle')),
 		activities: readActivities(parameters),
 		memory,
 		memoryField,

@@ -28,7 +28,7 @@ export function readCommonConfiguration(
 	const again = memory?.telling?.policy.againAfterDays ?? USUAL_QUIET_DAYS;
 	return {
 		memory,
-		outputField: parameters.constant('options.outputField', schemas.text.default('lapse')),
+		outputField: parameters.constant('options.outputField', schemas.fieldName.default('lapse')),
 		previousStatus: parameters.field('options.previousStatusField'),
 		lastContact: parameters.field('options.lastContactField'),
 		contactCount: parameters.field('options.contactCountField'),

@@ -35,7 +35,10 @@ export function readConfiguration(
 	const tables = readRecognitionTables(parameters);
 	const derivation = readDerivation(parameters);
 	const previousSegment = parameters.field('options.previousSegmentField');
-	const outputField = parameters.constant('options.outputField', schemas.text.default('segment'));
+	const outputField = parameters.constant(
+		'options.outputField',
+		schemas.fieldName.default('segment'),
+	);
 	const memory = readSplitMemory(parameters);
 	const hasReport = parameters.constant('reportOutput', schemas.flag.default(false));
 	return {

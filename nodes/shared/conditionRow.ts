@@ -122,13 +122,14 @@ function clauseOf(
 	if (operation === 'exists' || operation === 'notEmpty') return () => `${name} is given`;
 	if (operation === 'notExists' || operation === 'empty') return () => `${name} is empty`;
 	const word = OPERATOR_WORDS[operation];
-	if (word === undefined) return rememberedClause(read, (value) => `${name} is ${value}`);
+	const before = `${name} is `;
+	if (word === undefined) return rememberedClause(read, (value) => `${before}${value}`);
 	if ('constant' in right) {
-		const after = `(${word} ${textOf(right.constant)})`;
-		return rememberedClause(read, (value) => `${name} is ${value} ${after}`);
+		const after = ` (${word} ${textOf(right.constant)})`;
+		return rememberedClause(read, (value) => `${before}${value}${after}`);
 	}
 	return (item, itemIndex) =>
-		`${name} is ${textOf(read(item, itemIndex))} (${word} ${textOf(right.read(item, itemIndex))})`;
+		`${before}${textOf(read(item, itemIndex))} (${word} ${textOf(right.read(item, itemIndex))})`;
 }
 
 /** The answer to a question; no where there is none. */

@@ -1,5 +1,7 @@
 import type { FilterOperatorValue, FilterOptionsValue } from 'n8n-workflow';
 
+import { endsFolded, isFolded, startsFolded } from './foldedTexts';
+
 /** The answer to a comparison, or undefined where n8n's own comparison must be asked. */
 export type DirectComparison = (left: unknown) => boolean | undefined;
 
@@ -12,7 +14,9 @@ const NUMBER_COMPARISONS: Readonly<Record<string, (left: number, right: number) 
 	lte: (left, right) => left <= right,
 };
 
-const TEXT_COMPARISONS: Readonly<Record<string, (left: string, right: string) => boolean>> = {
+type TextComparisons = Readonly<Record<string, (left: string, right: string) => boolean>>;
+
+const TEXT_COMPARISONS: TextComparisons = {
 	equals: (left, right) => left === right,
 	notEquals: (left, right) => left !== right,
 	contains: (left, right) => left.includes(right),
@@ -21,6 +25,18 @@ const TEXT_COMPARISONS: Readonly<Record<string, (left: string, right: string) =>
 	notStartsWith: (left, right) => !left.startsWith(right),
 	endsWith: (left, right) => left.endsWith(right),
 	notEndsWith: (left, right) => !left.endsWith(right),
+};
+
+/** Of texts whatever their case, with one in lower case. */
+const FOLDED_COMPARISONS: TextComparisons = {
+	equals: isFolded,
+	notEquals: (left, lower) => !isFolded(left, lower),
+	contains: (left, lower) => left.toLocaleLowerCase().includes(lower),
+	notContains: (left, lower) => !left.toLocaleLowerCase().includes(lower),
+	startsWith: startsFolded,
+	notStartsWith: (left, lower) => !startsFolded(left, lower),
+	endsWith: endsFolded,
+	notEndsWith: (left, lower) => !endsFolded(left, lower),
 };
 
 /**
@@ -45,14 +61,10 @@ export function directComparison(
 		);
 	}
 	if (operator.type === 'string' && typeof right === 'string') {
-		const compare = TEXT_COMPARISONS[operator.operation];
-		if (!compare) return undefined;
-		if (options.caseSensitive) {
-			return (left) => (typeof left === 'string' ? compare(left, right) : undefined);
-		}
-		const lower = right.toLocaleLowerCase();
-		return (left) =>
-			typeof left === 'string' ? compare(left.toLocaleLowerCase(), lower) : undefined;
+		const { caseSensitive } = options;
+		const compare = (caseSensitive ? TEXT_COMPARISONS : FOLDED_COMPARISONS)[operator.operation];
+		const wanted = caseSensitive ? right : right.toLocaleLowerCase();
+		return compare && ((left) => (typeof left === 'string' ? compare(left, wanted) : undefined));
 	}
 	return undefined;
 }

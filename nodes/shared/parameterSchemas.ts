@@ -14,6 +14,8 @@ const percent = notNegative.pipe(z.number().max(100, 'a percentage up to 100 is 
 const text = z.union([z.string(), z.number().transform(String)], {
 	errorMap: () => ({ message: 'a text is expected' }),
 });
+/** The name of a field to set: this one would not become a field, and the value would be lost. */
+const fieldName = text.refine((name) => name !== '__proto__', 'another name is expected');
 /** Words of a list that the user writes with commas or line breaks between. */
 const list = z
 	.union([z.string().transform((value) => value.split(/[,;\n]/)), z.array(z.coerce.string())])
@@ -21,4 +23,14 @@ const list = z
 const flag = z.boolean({ invalid_type_error: 'true or false is expected' });
 
 /** The checks that parameters of all nodes share. */
-export const schemas = { number, positive, notNegative, wholePositive, percent, text, list, flag };
+export const schemas = {
+	number,
+	positive,
+	notNegative,
+	wholePositive,
+	percent,
+	text,
+	fieldName,
+	list,
+	flag,
+};

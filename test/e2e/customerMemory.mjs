@@ -4,36 +4,70 @@ import { hintsOf, itemsOf } from '../../scripts/host/runData.mjs';
 import { allOf, buildWorkflow, codeNode, node } from './buildWorkflow.mjs';
 import { apiKeyOf } from './memory/apiKeyOf.mjs';
 import { onPostgres } from './memory/onPostgres.mjs';
+import { CREDENTIAL_TYPE, ownCredential, savedCredential } from './memory/savedCredential.mjs';
 import { checkRaces, checkStore } from './memory/storeChecks.mjs';
 
 export const title = 'The customer memory in data tables of n8n, with a key of its API';
 
-const CREDENTIAL_TYPE = 'customerMemoryApi';
+const TABLE = { __rl: true, mode: 'name', value: 'Lifecycle' };
 
 const order = (orderId, email, date) => ({ orderId, email, date, amount: 20 });
 
-/** Saves a workflow of one node with a memory behind items, and executes it; gives the run. */
-async function remembered(editor, credential, [name, type, parameters], items) {
+/** Saves a workflow of one node with a memory behind a node that gives the items, and executes it; gives the run. */
+async function runBehind(editor, credential, source, [name, type, parameters]) {
 	const { id: _id, ...workflow } = buildWorkflow(
 		'memory',
 		[
-			codeNode('Items', `return ${JSON.stringify(items)}.map((json) => ({ json }));`),
+			source,
 			node(
 				name,
 				type,
-				{
-					memory: 'dataTable',
-					memoryTable: { __rl: true, mode: 'name', value: 'Lifecycle' },
-					...parameters,
-				},
+				{ memory: 'dataTable', memoryTable: TABLE, ...parameters },
 				{ credentials: { [CREDENTIAL_TYPE]: credential } },
 			),
 		],
-		{ Items: [[name]] },
+		{ [source.name]: [[name]] },
 	);
 	const saved = await editor.post('/rest/workflows', workflow);
 	return await executeInEditor(editor, (await saved.json()).data.id);
 }
+
+async function remembered(editor, credential, judge, items) {
+	const source = codeNode('Items', `return ${JSON.stringify(items)}.map((json) => ({ json }));`);
+	return await runBehind(editor, credential, source, judge);
+}
+
+/** n8n's own node reads who is remembered with an order, as the README says. */
+const REMEMBERED_BUYERS = node(
+	'Remembered Buyers',
+	'n8n-nodes-base.dataTable',
+	{
+		resource: 'row',
+		operation: 'get',
+		dataTableId: TABLE,
+		matchType: 'allConditions',
+		filters: { conditions: [{ keyName: 'orders', condition: 'gt', keyValue: '0' }] },
+		returnAll: true,
+	},
+	{ typeVersion: 1.1 },
+);
+
+/** Detect Lapsed over the columns of the memory table, as of a day. */
+const detectLapsed = (asOf) => [
+	'Detect Lapsed',
+	'detectLapsed',
+	{
+		source: 'custom',
+		inputShape: 'customers',
+		customerField: 'customer',
+		orderCountField: 'orders',
+		firstOrderField: 'first_order_at',
+		lastOrderField: 'last_order_at',
+		totalSpentField: 'total_spent',
+		tellOnce: 'once',
+		options: { asOf, currencyField: 'currency' },
+	},
+];
 
 const CLASSIFY = [
 	'Classify Lifecycle',
@@ -71,12 +105,8 @@ const scoreLead = (inputShape) => [
 
 /** What n8n says of a credential when a person presses Save. */
 async function tested(editor, data) {
-	const saved = await editor.post('/rest/credentials', {
-		name: `Memory ${Object.values(data).join(' ').slice(0, 60)}`,
-		type: CREDENTIAL_TYPE,
-		data,
-	});
-	const { id, name } = (await saved.json()).data;
+	const name = `Memory ${Object.values(data).join(' ').slice(0, 60)}`;
+	const { id } = await savedCredential(editor, name, data);
 	const response = await editor.post('/rest/credentials/test', {
 		credentials: { id, name, type: CREDENTIAL_TYPE, data },
 	});
@@ -105,14 +135,9 @@ export async function verify(it, world) {
 	});
 
 	await it('remembers orders of one run in the next, in nodes of this n8n', async () => {
-		const saved = await editor.post('/rest/credentials', {
-			name: 'Memory of Lifecycle',
-			type: CREDENTIAL_TYPE,
-			data: { baseUrl: editor.url, apiKey: await apiKeyOf(editor, 'nodes') },
-		});
-		const { id, name } = (await saved.json()).data;
+		const credential = await ownCredential(editor, 'Memory of Lifecycle');
 		const run = async (...orders) => {
-			const done = await remembered(editor, { id, name }, CLASSIFY, orders);
+			const done = await remembered(editor, credential, CLASSIFY, orders);
 			return {
 				found: itemsOf(done, 'Classify Lifecycle').map(({ json }) => json.lifecycle),
 				hints: hintsOf(done, 'Classify Lifecycle').map(({ message }) => message),
@@ -131,15 +156,24 @@ export async function verify(it, world) {
 		assert.equal(again.found[0].orders, 2);
 	});
 
+	await it('finds by the table alone who stays away, and tells it once', async () => {
+		const credential = await ownCredential(editor, 'Memory of the silent');
+		const found = async (asOf) => {
+			const run = await runBehind(editor, credential, REMEMBERED_BUYERS, detectLapsed(asOf));
+			return [0, 1, 2, 3].map((output) =>
+				itemsOf(run, 'Detect Lapsed', output).map(({ json }) => json.lapse.customerKey),
+			);
+		};
+		assert.deepEqual(await found('2026-11-25'), [[], [], [], ['ann@shop.example']]);
+		assert.deepEqual(await found('2027-02-10'), [['ann@shop.example'], [], [], []]);
+		const [toldAgain] = await found('2027-02-11');
+		assert.deepEqual(toldAgain, []);
+	});
+
 	await it('scores an activity that comes alone by the record of an earlier run', async () => {
-		const saved = await editor.post('/rest/credentials', {
-			name: 'Memory of leads',
-			type: CREDENTIAL_TYPE,
-			data: { baseUrl: editor.url, apiKey: await apiKeyOf(editor, 'leads') },
-		});
-		const { id, name } = (await saved.json()).data;
+		const credential = await ownCredential(editor, 'Memory of leads');
 		const score = async (shape, item) => {
-			const run = await remembered(editor, { id, name }, scoreLead(shape), [item]);
+			const run = await remembered(editor, credential, scoreLead(shape), [item]);
 			return itemsOf(run, 'Score Lead')[0].json.leadScore;
 		};
 		const email = 'ann@shop.example';
@@ -151,14 +185,10 @@ export async function verify(it, world) {
 	});
 
 	await it('stops a node before any item leaves it where the key is refused, and says what to do', async () => {
-		const saved = await editor.post('/rest/credentials', {
-			name: 'Memory refused',
-			type: CREDENTIAL_TYPE,
-			data: { baseUrl: editor.url, apiKey: 'not-a-key' },
-		});
-		const { id, name } = (await saved.json()).data;
+		const data = { baseUrl: editor.url, apiKey: 'not-a-key' };
+		const credential = await savedCredential(editor, 'Memory refused', data);
 		await assert.rejects(
-			remembered(editor, { id, name }, CLASSIFY, [order('1', 'ben@shop.example', '2026-11-01')]),
+			remembered(editor, credential, CLASSIFY, [order('1', 'ben@shop.example', '2026-11-01')]),
 			/does not accept the API key of the customer memory/,
 		);
 	});

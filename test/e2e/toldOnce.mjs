@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { executeInEditor } from '../../scripts/host/executeInEditor.mjs';
 import { itemsOf } from '../../scripts/host/runData.mjs';
 import { exampleWorkflows } from '../../scripts/project/exampleWorkflows.mjs';
-import { apiKeyOf } from './memory/apiKeyOf.mjs';
+import { ownCredential } from './memory/savedCredential.mjs';
 
 export const title = 'Win-Back, Told Once (workflows/win-back-told-once.json)';
 
@@ -31,14 +31,9 @@ function adapted(credential, withoutAddress) {
 
 export async function verify(it, world) {
 	const editor = await world.openEditor();
-	const made = await editor.post('/rest/credentials', {
-		name: 'Customer Memory',
-		type: 'customerMemoryApi',
-		data: { baseUrl: editor.url, apiKey: await apiKeyOf(editor, 'told once') },
-	});
-	const { id, name } = (await made.json()).data;
+	const credential = await ownCredential(editor, 'Customer Memory');
 	const morning = async (withoutAddress) => {
-		const saved = await editor.post('/rest/workflows', adapted({ id, name }, withoutAddress));
+		const saved = await editor.post('/rest/workflows', adapted(credential, withoutAddress));
 		return await world.received(async () => executeInEditor(editor, (await saved.json()).data.id));
 	};
 	const peopleOn = (run, output) =>

@@ -334,6 +334,17 @@ describe('On Bad Data', () => {
 		},
 	);
 
+	it.each<[NodeName, object]>([
+		['classifyLifecycle', {}],
+		['detectLapsed', {}],
+		['scoreLead', { rules: RULES }],
+		['splitBySegment', { segments: SEGMENTS }],
+	])('an Output Field that would lose the result stops %s at once', async (type, parameters) => {
+		const options = { outputField: '__proto__' };
+		const run = await runNode(type, { ...parameters, options }, [GOOD]);
+		expect(run.error?.message).toBe('Output Field is "__proto__": another name is expected');
+	});
+
 	it('an order ID that cannot be read lends nobody the record of another', async () => {
 		const run = await runNode('classifyLifecycle', { options: { orderIdField: 'id' } }, [
 			{ ...GOOD, id: 1 },

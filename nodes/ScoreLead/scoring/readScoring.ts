@@ -75,7 +75,7 @@ export function readScoring(context: IExecuteFunctions, parameters: NodeParamete
 		asOf: parameters.asOf(zone).instant,
 		dateOrder: parameters.dateOrder(),
 		onBadData: parameters.constant('options.onBadData', onBadDataSchema),
-		outputField: parameters.constant('options.outputField', schemas.text.default('leadScore')),
+		outputField: parameters.constant('options.outputField', schemas.fieldName.default('leadScore')),
 	};
 }
 

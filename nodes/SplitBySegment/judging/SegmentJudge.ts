@@ -131,6 +131,7 @@ export class SegmentJudge {
 function sharedParts(group: SegmentGroup, place: number): SharedParts {
 	const { name, campaign, channel, owner } = group;
 	const priority = place + 1;
+	const before = `${name}: `;
 	const isShared = 'constant' in campaign && 'constant' in channel && 'constant' in owner;
 	return {
 		group,
@@ -144,7 +145,7 @@ function sharedParts(group: SegmentGroup, place: number): SharedParts {
 					owner: owner.constant ?? null,
 				}
 			: undefined,
-		reasons: new SharedTexts((evidence) => `${name}: ${evidence}.`),
+		reasons: new SharedTexts((evidence) => `${before}${evidence}.`),
 		namesAlone: Object.freeze([name]),
 	};
 }
