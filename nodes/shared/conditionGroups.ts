@@ -62,10 +62,11 @@ export class ConditionGroups implements AskedConditions {
 
 	evidence(item: INodeExecutionData, itemIndex: number): string {
 		const { parts, combinator } = this;
-		const deciding =
-			combinator === 'and'
-				? parts
-				: parts.filter((part) => part.isMetBy(item, itemIndex, () => {})).slice(0, 1);
-		return deciding.map((part) => part.evidence(item, itemIndex)).join(' and ');
+		if (combinator === 'and') {
+			return parts.map((part) => part.evidence(item, itemIndex)).join(' and ');
+		}
+		// What lies behind the part that decides is not asked, as it was not before.
+		const met = parts.find((part) => part.isMetBy(item, itemIndex, () => {}));
+		return met?.evidence(item, itemIndex) ?? '';
 	}
 }

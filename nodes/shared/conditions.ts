@@ -130,6 +130,7 @@ export class Conditions implements AskedConditions {
 		if (rows.length === 1) return rows[0]!.clause(item, itemIndex);
 		if (combinator === 'and')
 			return rows.map(({ clause }) => clause(item, itemIndex)).join(' and ');
+		// What lies behind the row that decides is not asked, as it was not before.
 		const met = rows.find(({ isMetBy }) => holds(() => isMetBy(item, itemIndex)));
 		return met?.clause(item, itemIndex) ?? '';
 	}

@@ -350,3 +350,35 @@ it('tells which attributes are found, and which not', async () => {
 		]),
 	);
 });
+
+describe.each([
+	['a row', [group('any', [among('country', 'oneOf', 'DE'), attribute('birthDate', 'known')])]],
+	[
+		'a group',
+		[
+			group('all', [among('country', 'oneOf', 'DE')]),
+			group('all', [attribute('birthDate', 'known')]),
+		],
+	],
+])('Behind %s that decides alone', (_what, groups) => {
+	const segment = segmentOf(groups, 'any');
+	const german = { id: 'german', country: 'DE', birthday: 'soonish' };
+	const other = { id: 'other', country: 'FR', birthday: 'soonish' };
+
+	it('nothing is asked, and nothing fails an item', async () => {
+		const { outputs } = await runNode(
+			'splitBySegment',
+			{ segments: { values: [segment] }, options: { asOf: AS_OF, onBadData: 'errorOutput' } },
+			[german, other],
+			{ onError: 'continueErrorOutput' },
+		);
+		expect(outputs.map(ids)).toEqual([[], ['german'], ['other']]);
+	});
+
+	it('nothing is told of what cannot be read', async () => {
+		expect((await split(segment, [german])).hints.join()).not.toContain('unreadable');
+		expect((await split(segment, [german, other])).hints.join()).toContain(
+			'1 of 2 items with a condition taken as not met: 1 with an unreadable Birth Date',
+		);
+	});
+});

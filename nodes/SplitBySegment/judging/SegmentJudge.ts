@@ -166,11 +166,13 @@ function segmentFor(
 			return null;
 		}
 	};
+	// Of several that cannot be read, the one on which most depends is told first.
+	const ofChannel = read('Channel', channel);
 	return {
 		name,
 		priority,
 		campaign: read('Campaign', campaign),
-		channel: read('Channel', channel),
+		channel: ofChannel,
 		owner: read('Owner', owner),
 	};
 }

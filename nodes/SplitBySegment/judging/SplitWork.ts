@@ -173,7 +173,7 @@ export class SplitWork {
 		this.replaced.note(item);
 		for (let i = 0; i < verdicts.length; i++) {
 			const verdict = verdicts[i]!;
-			if (verdict.suppressed) this.tally.add(verdict, itemIndex);
+			this.tally.add(verdict, itemIndex);
 			this.bins.add(enrichedItem(item, outputField, verdict, itemIndex), verdict);
 		}
 	}

@@ -129,7 +129,7 @@ export class ContactGuard {
 		}
 		const { leaveLostInPeace, leaveDisqualified, waitForSeason } = this.configuration;
 		const { zone, asOf } = this.run;
-		// What earlier nodes left: asked for once, as most people have little of it.
+		// What earlier nodes left is looked at first: most people need no further look.
 		const { json } = item;
 		const { lifecycle, lapse, leadScore } = json;
 		const hasStatus = lifecycle !== undefined || lapse !== undefined;

@@ -131,7 +131,7 @@ function countOutcome(
 export class ReportCollector {
 	private readonly drafts: readonly GroupDraft[];
 
-	private readonly placeOf: ReadonlyMap<string, number>;
+	private readonly placeOfName: ReadonlyMap<string, number>;
 
 	private readonly all: GroupTally;
 
@@ -180,7 +180,7 @@ export class ReportCollector {
 			),
 			new GroupDraft(everyoneElse, true, true, new GroupTally(days)),
 		];
-		this.placeOf = new Map(this.drafts.map(({ name }, place) => [name, place]));
+		this.placeOfName = new Map(this.drafts.map(({ name }, place) => [name, place]));
 		this.all = new GroupTally(days);
 		// Of its own: what the report cannot read must not fail an item, nor be told as what was asked for.
 		this.attributes = new AttributeValues(
@@ -213,7 +213,7 @@ export class ReportCollector {
 		const places: number[] = [];
 		for (const verdict of verdicts) {
 			// In a single output an item stands once, with the names of all its segments.
-			const also = verdict.matched.map((name) => this.placeOf.get(name));
+			const also = verdict.matched.map((name) => this.placeOfName.get(name));
 			for (const one of [placeOf(verdict) ?? this.drafts.length - 1, ...also]) {
 				if (one === undefined || places.includes(one)) continue;
 				places.push(one);
