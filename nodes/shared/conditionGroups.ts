@@ -65,7 +65,7 @@ export class ConditionGroups implements AskedConditions {
 		if (combinator === 'and') {
 			return parts.map((part) => part.evidence(item, itemIndex)).join(' and ');
 		}
-		// What lies behind the part that decides is not asked, as it was not before.
+		// As in isMetBy, the first part that decides ends the asking.
 		const met = parts.find((part) => part.isMetBy(item, itemIndex, () => {}));
 		return met?.evidence(item, itemIndex) ?? '';
 	}

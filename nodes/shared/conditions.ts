@@ -96,13 +96,13 @@ export class Conditions implements AskedConditions {
 		// Asked for every item: an iterator would make an object for each row.
 		for (let i = 0; i < rows.length; i++) {
 			const row = rows[i]!;
+			let isMet = false;
 			try {
-				if (row.isMetBy(item, itemIndex) === isDecisive) return isDecisive;
+				isMet = row.isMetBy(item, itemIndex);
 			} catch (error) {
-				// What cannot be compared is not met.
 				this.report(row, error as Error, onUnreadable);
-				if (!isDecisive) return false;
 			}
+			if (isMet === isDecisive) return isDecisive;
 		}
 		return !isDecisive;
 	}
@@ -130,7 +130,7 @@ export class Conditions implements AskedConditions {
 		if (rows.length === 1) return rows[0]!.clause(item, itemIndex);
 		if (combinator === 'and')
 			return rows.map(({ clause }) => clause(item, itemIndex)).join(' and ');
-		// What lies behind the row that decides is not asked, as it was not before.
+		// As in isMetBy, the first row that decides ends the asking.
 		const met = rows.find(({ isMetBy }) => holds(() => isMetBy(item, itemIndex)));
 		return met?.clause(item, itemIndex) ?? '';
 	}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { executeInEditor } from '../../scripts/host/executeInEditor.mjs';
 import { hintsOf, itemsOf } from '../../scripts/host/runData.mjs';
 import { allOf, buildWorkflow, codeNode, node } from './buildWorkflow.mjs';
+import { dataTableNamed } from './dataTableNamed.mjs';
 import { apiKeyOf } from './memory/apiKeyOf.mjs';
 import { onPostgres } from './memory/onPostgres.mjs';
 import { CREDENTIAL_TYPE, ownCredential, savedCredential } from './memory/savedCredential.mjs';
@@ -39,10 +40,7 @@ async function remembered(editor, credential, judge, items) {
 
 /** n8n's own node reads who is remembered with an order, as the README says: with the table chosen from its list. */
 async function rememberedBuyers(editor) {
-	const response = await fetch(`${editor.url}/api/v1/data-tables?limit=250`, {
-		headers: { 'X-N8N-API-KEY': await apiKeyOf(editor, 'list of tables') },
-	});
-	const { id } = (await response.json()).data.find(({ name }) => name === TABLE.value);
+	const { id } = await dataTableNamed(editor, TABLE.value);
 	return node(
 		'Remembered Buyers',
 		'n8n-nodes-base.dataTable',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { executionTimeOf, hintsOf, itemsOf } from '../../scripts/host/runData.mjs';
 import { sourcesOf } from './followLinks.mjs';
+import { dataTableNamed } from './dataTableNamed.mjs';
 
 const ID = 'lead-scoring';
 
@@ -30,11 +31,9 @@ const pointsOf = ({ reasons }, rule) => reasons.find((reason) => reason.rule ===
 export const title = 'Lead Scoring (workflows/lead-scoring.json), twice in the editor';
 
 async function rowsOfSheet(editor) {
-	const json = async (path) => (await (await editor.get(path)).json()).data;
-	const { data: tables } = await json('/rest/data-tables-global');
-	const [{ id, projectId }, ...others] = tables.filter(({ name }) => name === 'Lead Scores');
-	assert.deepEqual(others, []);
-	return (await json(`/rest/projects/${projectId}/data-tables/${id}/rows?take=100`)).data;
+	const { id, projectId } = await dataTableNamed(editor, 'Lead Scores');
+	const rows = await editor.get(`/rest/projects/${projectId}/data-tables/${id}/rows?take=100`);
+	return (await rows.json()).data.data;
 }
 
 export async function verify(it, world) {

@@ -1,4 +1,7 @@
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+/** All numbers together; 0 for none. */
+export const sum = (values) => values.reduce((total, value) => total + value, 0);
+
+const mean = (values) => sum(values) / values.length;
 
 /** The middle of some numbers. */
 export function median(values) {

@@ -1,10 +1,10 @@
+import { sum } from './statistics.mjs';
+
 /** How often each run is timed, and how often at most one that is so short that it varies much. */
 export const ROUNDS = { fewest: 5, most: 25 };
 
 /** A run that took so long in all, in milliseconds, has been timed often enough. */
 const LONG_ENOUGH = 2_000;
-
-const sum = (values) => values.reduce((total, value) => total + value, 0);
 
 /**
  * Times some runs, `{ node, items }` each, in turn: one round to warm up, then the rounds that count.
